@@ -1,0 +1,20 @@
+// Sources and ES modules are turned into CommonJS for Jest (jest.transform.cjs); unit specs stand beside what they specify.
+const shared = {
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  transform: { '^.+\\.(ts|[cm]?js)$': '<rootDir>/jest.transform.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?:typescript|@swc)/'],
+  moduleNameMapper: {
+    '^#(eventsourcing|domain|views|policies|stores|read-side|platform|importers|testing)$':
+      '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+  },
+};
+
+module.exports = {
+  projects: [
+    { ...shared, displayName: 'unit', testRegex: '/(libs|apps)/.*\\.spec\\.ts$' },
+    { ...shared, displayName: 'system', testRegex: '/test/.*\\.spec\\.ts$' },
+  ],
+};

@@ -1,0 +1,138 @@
+import { streamOf, type AnyDecider } from './decider.js';
+import { WrongExpectedRevision, type EventStore } from './event-store.js';
+import { gather } from './facts.js';
+import { foldOn, type Fold, type Trace } from './fold.js';
+import type { Ledger } from './folds.js';
+import { digestOf, eventIdOf } from './identity.js';
+import type { Command, Decided, Event, NewEvent } from './message.js';
+import { ensure, Rejection } from './rejection.js';
+
+/** What a command came to: where its stream stands, and the events it caused, none where nothing was left to do. */
+export interface Receipt {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly events: readonly NewEvent[];
+  /** Whether this is the receipt of an earlier request under the same key, given again. */
+  readonly replayed: boolean;
+}
+
+/** How a command is to be handled. */
+export interface Handling {
+  /** Refuse with `WrongExpectedRevision` unless the stream stands here, and do not try again. */
+  readonly expected?: number | undefined;
+  /** Decide and answer, but append nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** The same key was used for another request: nothing was done. */
+export class KeyReused extends Error {
+  override readonly name = 'KeyReused';
+}
+
+const ATTEMPTS = 10;
+
+/**
+ * Decides a command against its stream and appends what follows at the exact revision it was decided at; where the stream
+ * moved on meanwhile, decides again. A request that is in the stream already is answered with its first receipt.
+ * Throws `Rejection`, `KeyReused`, `WrongExpectedRevision` (with `expected`, or after ten lost races), and what the store throws.
+ */
+export async function handle(
+  ledger: Ledger,
+  law: AnyDecider,
+  command: Command,
+  handling: Handling = {},
+): Promise<Receipt> {
+  const stream = streamOf(law, (command.data as Record<string, string>)[law.id] ?? '');
+  return ledger.folds.inTurn(stream, async () => {
+    const kept = ledger.folds.kept<unknown>(stream);
+    const first = kept && (await decideOn(ledger, law, stream, kept, command, handling).catch(unlessFoldIsBehind));
+    if (first?.proven) return first.receipt;
+    for (let attempt = 1; ; attempt++) {
+      const fold = await ledger.folds.read<unknown>(ledger.store, law, stream);
+      try {
+        return (await decideOn(ledger, law, stream, fold, command, handling)).receipt;
+      } catch (error) {
+        const lostRace = error instanceof WrongExpectedRevision && handling.expected === undefined;
+        if (!lostRace || attempt === ATTEMPTS) throw error;
+      }
+    }
+  });
+}
+
+/** A refusal may rest on a kept fold that is behind the store: only an append, or a receipt found, proves that it is not. */
+function unlessFoldIsBehind(error: unknown): undefined {
+  if (error instanceof WrongExpectedRevision || error instanceof Rejection || error instanceof KeyReused)
+    return undefined;
+  throw error;
+}
+
+async function decideOn(
+  { store, folds }: Ledger,
+  law: AnyDecider,
+  stream: string,
+  fold: Fold<unknown>,
+  command: Command,
+  { expected, dryRun }: Handling,
+): Promise<{ receipt: Receipt; proven: boolean }> {
+  const payload = digestOf([command.type, command.data]);
+  const trace = fold.seen.get(command.metadata.commandId);
+  if (trace) {
+    if (trace.payload !== payload) throw new KeyReused('this key was used for another request');
+    return { receipt: await firstReceipt(store, stream, trace), proven: true };
+  }
+  if (expected !== undefined && expected !== fold.revision)
+    throw new WrongExpectedRevision(stream, expected, fold.revision);
+  const decided = await decide({ store, folds }, law, command, fold.state);
+  const events = decided.map((event, index) => toAppend(stream, command, payload, event, index));
+  if (events.length === 0 || dryRun) {
+    return {
+      receipt: { stream, revision: fold.revision, position: fold.position, events, replayed: false },
+      proven: false,
+    };
+  }
+  const { revision, position } = await store.append(stream, events, fold.revision);
+  const inStream = events.map((event, index) => ({ ...event, stream, revision: fold.revision + 1 + index }));
+  folds.keep(stream, foldOn(law, fold, inStream, position));
+  return { receipt: { stream, revision, position, events, replayed: false }, proven: true };
+}
+
+async function decide(
+  ledger: Ledger,
+  law: AnyDecider,
+  command: Command,
+  state: unknown,
+): Promise<readonly Decided<Event>[]> {
+  const { at, occurredAt } = command.metadata;
+  const row = law.decide[command.type];
+  if (!row) throw new Error(`the law of ${law.stream} has no row for ${command.type}`);
+  ensure(occurredAt <= at || law.ahead?.includes(command.type), 'FutureNotAllowed', { occurredAt, at });
+  const queries = law.facts?.[command.type]?.(command, state) ?? [];
+  return row(command, state, await gather(ledger, queries)) as readonly Decided<Event>[];
+}
+
+function toAppend(
+  stream: string,
+  { metadata }: Command,
+  payload: string,
+  event: Decided<Event>,
+  index: number,
+): NewEvent {
+  const { commandId, by, at, occurredAt, correlationId = commandId, causationId = commandId, ...given } = metadata;
+  return {
+    id: eventIdOf(stream, commandId, index),
+    type: event.type,
+    data: event.data,
+    at,
+    occurredAt: event.occurredAt ?? occurredAt,
+    metadata: { commandId, payload, by, correlationId, causationId, ...given },
+  };
+}
+
+async function firstReceipt(store: EventStore, stream: string, { first, last }: Trace): Promise<Receipt> {
+  const { events } = await store.read(stream, first, last - first + 1);
+  const position = events.at(-1)?.position;
+  if (position === undefined)
+    throw new Error(`${stream} no longer holds revision ${String(last)}, which was read from it before`);
+  return { stream, revision: last, position, events, replayed: true };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+/** The namespace of every identity made here, itself a random UUID. */
+const NAMESPACE = Buffer.from('6f0c7a5e8a0f4a57b9b4d7a1c3e25f18', 'hex');
+
+/** A name-based UUID, version 5 (RFC 9562, section 5.5): the same name gives the same UUID for ever. */
+export function uuidv5(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The identity of a request: the client's key within its subject, so that nobody meets another's receipt. */
+export function commandIdOf(subject: string, key: string): string {
+  return uuidv5(JSON.stringify([subject, key]));
+}
+
+/** The identity of the event that a command causes in a stream as its `index`th. */
+export function eventIdOf(stream: string, commandId: string, index: number): string {
+  return uuidv5(JSON.stringify([stream, commandId, index]));
+}
+
+/** SHA-256, in hex, of a JSON value whose objects are written with sorted keys. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
