@@ -1,0 +1,42 @@
+/** Runs the benchmarks and prints each figure beside its floor of the same run; `--quick` shortens them, `--json FILE` also writes them. */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchEngine } from '../test/bench/engine.ts';
+import { benchHttp } from '../test/bench/http.ts';
+import type { BenchRow } from '../test/bench/row.ts';
+import { benchStore } from '../test/bench/store.ts';
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  allowPositionals: true,
+});
+const suites = { store: benchStore, engine: benchEngine, http: benchHttp };
+const chosen = Object.entries(suites).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+
+const machine = {
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: availableParallelism(),
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  at: new Date().toISOString(),
+};
+console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, ${machine.at}\n`);
+
+const results: Record<string, readonly BenchRow[]> = {};
+for (const [name, bench] of chosen) {
+  results[name] = await bench({ quick: values.quick });
+  console.log(name);
+  for (const row of results[name]) console.log(`  ${lineOf(row)}`);
+  console.log();
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
+
+function lineOf({ name, value, unit, floor, ratio }: BenchRow): string {
+  const figure = `${name.padEnd(58)} ${format(value).padStart(12)} ${unit.padEnd(9)}`;
+  return ratio === undefined ? figure : `${figure} ${ratio.toFixed(2).padStart(6)} of ${floor ?? ''}`;
+}
+
+function format(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+}
