@@ -6,7 +6,7 @@ const only = (name, comment, from, ...to) => ({
   to: { path: '.', pathNot: [from, ...to] },
 });
 
-const npm = (...names) => `^node_modules/(${names.join('|')})/`;
+const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const lib = (...names) => `^libs/(${names.join('|')})/`;
 
 /** The rule of dependencies; test/architecture.spec.ts shows each rule failing on a seeded violation. */
@@ -53,7 +53,7 @@ module.exports = {
       comment: 'Only the platform, and the apps that start it, know NestJS.',
       severity: 'error',
       from: { pathNot: ['^libs/platform/', '^apps/', '^test/', '\\.spec\\.ts$'] },
-      to: { path: '^node_modules/@nestjs/' },
+      to: { path: '(^|/)node_modules/@nestjs/' },
     },
     {
       name: 'no-way-back',
