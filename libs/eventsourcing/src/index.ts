@@ -7,6 +7,8 @@ export * from './handle.js';
 export * from './identity.js';
 export * from './message.js';
 export * from './policy.js';
+export * from './question.js';
 export * from './rejection.js';
+export * from './sql.js';
 export * from './upcast.js';
 export * from './view.js';

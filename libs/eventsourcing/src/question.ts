@@ -1,0 +1,56 @@
+import type { Sql } from './sql.js';
+import type { AnyView, Row } from './view.js';
+
+/** What a question reads: views as they were at the times asked for, each a parenthesised SELECT of `key` and the view's columns. */
+export interface Tables {
+  /** The rows that were true at `asOf`, as known at `knownAt`. */
+  visible(view: AnyView): Sql;
+  /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
+  latest(view: AnyView): Sql;
+}
+
+/** The rows of a view that a figure is made of; `where` is a condition over its columns and `key`. */
+export interface Behind {
+  readonly view: AnyView;
+  readonly where: Sql;
+}
+
+/** A question: one SQL statement over views, and the answer made of its rows. Decimals, int8 and times come as strings. */
+export interface Question<P extends object = object, R extends Row = Row, A extends object = object> {
+  readonly name: string;
+  /** One sentence for the catalogue and the API's page. */
+  readonly about: string;
+  /** The class of its parameters, validated at the door. */
+  readonly parameters: new () => P;
+  readonly reads: readonly AnyView[];
+  readonly ask: (parameters: P, tables: Tables) => Sql;
+  /** Throws `BadQuestion` where there is no honest answer. */
+  readonly answer: (rows: readonly R[], parameters: P) => A;
+  /** What stands behind the figure of a row of the answer, named by its label; the empty label names the row without one. */
+  readonly explain?: (parameters: P, label: string) => Behind;
+}
+
+/** A question whose parameters and answer are not looked into. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- questions are contravariant in their parameters: only `any` holds every question
+export type AnyQuestion = Question<any, any, any>;
+
+/** Declares a question. */
+export function question<P extends object, R extends Row, A extends object>(
+  name: string,
+  definition: Omit<Question<P, R, A>, 'name'>,
+): Question<P, R, A> {
+  return { name, ...definition };
+}
+
+/** What was asked cannot be answered as it stands: `code` says why (part of the public contract), `facts` name what is wrong. */
+export class BadQuestion extends Error {
+  override readonly name = 'BadQuestion';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
