@@ -1,0 +1,96 @@
+import { IsIn, IsOptional, IsUrl, Matches } from 'class-validator';
+import { FromVariable, IsWhole } from './variable.js';
+
+const KIB = 1024;
+const ISSUER = 'the https address of an OpenID Connect issuer';
+
+/** Everything that can be set from outside, each field with the environment variable it is read from and its default. */
+export class Configuration {
+  @FromVariable('PORT', 'a port: a whole number from 0 (any free one) to 65535', '3000')
+  @IsWhole(0, 65_535)
+  port = 3000;
+
+  @FromVariable('HOST', 'an address or host name to listen on', '127.0.0.1')
+  @Matches(/^[A-Za-z0-9.:_-]{1,253}$/)
+  host = '127.0.0.1';
+
+  @FromVariable('DATA_DIR', 'a directory that this process may write to', '.data')
+  @Matches(/^[^\0]+$/)
+  dataDir = '.data';
+
+  @FromVariable('EVENT_STORE_URL', 'sqlite:<file> or memory: (the stores this version has)', 'sqlite:.data/log.sqlite')
+  @IsOptional()
+  @Matches(/^(sqlite:[^\0]+|memory:)$/)
+  eventStore?: string;
+
+  @FromVariable(
+    'DATABASE_URL',
+    'pglite:<directory> or pglite: for memory (the one database this version has)',
+    'pglite:.data/read',
+  )
+  @IsOptional()
+  @Matches(/^pglite:[^\0]*$/)
+  database?: string;
+
+  @FromVariable('LOG_LEVEL', 'one of fatal, error, warn, info, debug, trace, silent', 'info')
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  logLevel = 'info';
+
+  /** The largest body of a request, in bytes; a batch of commands may be sixteen times as large. */
+  @FromVariable('BODY_LIMIT', 'a number of bytes from 1024 to 67108864', '1048576')
+  @IsWhole(KIB, 64 * KIB * KIB)
+  bodyLimit = KIB * KIB;
+
+  /** The largest file that an import takes, in bytes. */
+  @FromVariable('IMPORT_LIMIT', 'a number of bytes from 1024 to 1073741824', '67108864')
+  @IsWhole(KIB, KIB * KIB * KIB)
+  importLimit = 64 * KIB * KIB;
+
+  /** How long a request may take to arrive whole, in milliseconds. */
+  @FromVariable('REQUEST_TIMEOUT_MS', 'a number of milliseconds from 1000 to 600000', '60000')
+  @IsWhole(1000, 600_000)
+  requestTimeoutMs = 60_000;
+
+  /** How long an idle connection is kept open, in milliseconds. */
+  @FromVariable('KEEP_ALIVE_TIMEOUT_MS', 'a number of milliseconds from 1000 to 600000', '72000')
+  @IsWhole(1000, 600_000)
+  keepAliveTimeoutMs = 72_000;
+
+  @FromVariable('OIDC_ISSUER', ISSUER, 'https://login.example.org/realms/coalition')
+  @IsOptional()
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  oidcIssuer?: string;
+
+  @FromVariable('OIDC_AUDIENCE', 'the audience that tokens are issued for', 'steadfast')
+  @IsOptional()
+  @Matches(/^\S+$/)
+  oidcAudience?: string;
+
+  @FromVariable('OIDC_JWKS_URL', "the address of the issuer's public keys", 'https://login.example.org/keys')
+  @IsOptional()
+  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  oidcJwksUrl?: string;
+
+  @FromVariable('OIDC_PARTY_CLAIM', 'the name of the claim that holds the party', 'party')
+  @Matches(/^\S+$/)
+  partyClaim = 'party';
+
+  @FromVariable('OIDC_ROLES_CLAIM', 'the name of the claim that holds the roles', 'roles')
+  @Matches(/^\S+$/)
+  rolesClaim = 'roles';
+
+  /** Where the log is: `sqlite:<file>` or `memory:`. */
+  get eventStoreUrl(): string {
+    return this.eventStore ?? `sqlite:${this.dataDir}/log.sqlite`;
+  }
+
+  /** Where the read side is: `pglite:<directory>`. */
+  get databaseUrl(): string {
+    return this.database ?? `pglite:${this.dataDir}/read`;
+  }
+
+  /** Whether anyone on this machine may read without a token: the local issuer, listening on loopback only. */
+  get readsAreOpen(): boolean {
+    return this.oidcIssuer === undefined && /^(localhost|127(\.\d+){3}|::1)$/.test(this.host);
+  }
+}

@@ -1,0 +1,36 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { EventStore, Folds } from '#eventsourcing';
+import type { ReadSide } from '#read-side';
+import { Configuration } from '../configuration/configuration.js';
+
+/** The token of the `Ledger`: the log, and the folds kept of it. */
+export const LEDGER = Symbol('Ledger');
+/** The token of the `EventStore`. */
+export const EVENT_STORE = Symbol('EventStore');
+/** The token of the `Folds`. */
+export const FOLDS = Symbol('Folds');
+/** The token of the `ReadSide`. */
+export const READ_SIDE = Symbol('ReadSide');
+
+/** What the ledger rests on, opened before the application and closed after it. */
+export interface LedgerParts {
+  readonly configuration: Configuration;
+  readonly store: EventStore;
+  readonly folds: Folds;
+  readonly readSide: ReadSide;
+}
+
+/** The log, its folds, the read side and the configuration, for every module of the house. */
+@Module({})
+export class LedgerModule {
+  static of({ configuration, store, folds, readSide }: LedgerParts): DynamicModule {
+    const providers = [
+      { provide: Configuration, useValue: configuration },
+      { provide: EVENT_STORE, useValue: store },
+      { provide: FOLDS, useValue: folds },
+      { provide: LEDGER, useValue: { store, folds } },
+      { provide: READ_SIDE, useValue: readSide },
+    ];
+    return { module: LedgerModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}
