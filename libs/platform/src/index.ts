@@ -10,6 +10,8 @@ export * from './identity/identity.module.js';
 export * from './identity/local-issuer.js';
 export * from './ledger/ledger.module.js';
 export * from './log/log.js';
+export * from './openapi/openapi.js';
+export * from './openapi/serve-docs.js';
 export * from './problems/faults.js';
 export * from './problems/problem.js';
 export * from './problems/problems.module.js';

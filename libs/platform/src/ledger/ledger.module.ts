@@ -17,7 +17,8 @@ export interface LedgerParts {
   readonly configuration: Configuration;
   readonly store: EventStore;
   readonly folds: Folds;
-  readonly readSide: ReadSide;
+  /** Where it is missing, nothing is read: commands alone need none. */
+  readonly readSide?: ReadSide | undefined;
 }
 
 /** The log, its folds, the read side and the configuration, for every module of the house. */

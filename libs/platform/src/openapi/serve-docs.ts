@@ -1,0 +1,14 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { openApiOf, type Described } from './openapi.js';
+
+/** Serves the document at `/openapi.json` and its page at `/docs`; call before the application listens. */
+export function serveDocs(app: NestFastifyApplication, described: Described, version: string): void {
+  const document = () => openApiOf(described, version) as unknown as OpenAPIObject;
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Steadfast',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, docExpansion: 'none' },
+  });
+}
