@@ -65,7 +65,7 @@ function instantOf(text: string): string | undefined {
     if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
     return new Date(Temporal.Instant.from(text).epochMilliseconds).toISOString();
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if ((error as Error).name === 'RangeError') return undefined;
     throw error;
   }
 }

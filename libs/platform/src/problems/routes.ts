@@ -5,7 +5,7 @@ export class Routes {
   /** Notes a route in Fastify's notation, such as `/commands/:type`. */
   add(methods: string | readonly string[], url: string): void {
     const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : literal(part)));
-    const pattern = new RegExp(`^${parts.join('/')}/?$`);
+    const pattern = new RegExp(`^${parts.join('/')}$`);
     for (const method of [methods].flat()) this.#known.push({ method, pattern });
   }
 

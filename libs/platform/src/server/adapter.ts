@@ -16,7 +16,6 @@ export function fastifyAdapter({ bodyLimit, requestTimeoutMs, keepAliveTimeoutMs
     keepAliveTimeout: keepAliveTimeoutMs,
     trustProxy: false,
     return503OnClosing: false,
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     clientErrorHandler: unreadable,
     frameworkErrors: (error: FastifyError, _request: unknown, reply: FastifyReply) => {

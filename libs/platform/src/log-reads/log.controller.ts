@@ -1,0 +1,92 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NO_STREAM, type EventStore, type RecordedEvent } from '#eventsourcing';
+import type { ReadSide, Times } from '#read-side';
+import { ReadsTheLedger } from '../identity/door.js';
+import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
+import { Problem } from '../problems/problem.js';
+import { address, nextLink, NOT_KEPT } from '../reads/answer.js';
+import { Freshness, notFresh, readAfter } from '../reads/freshness.js';
+import { limitOf, notUnderstood, onlyTakes, positionOf, valueOf, type Query as Parameters } from '../reads/query.js';
+import { TIMES, timesOf, within } from '../reads/times.js';
+import { eventBody } from './event-body.js';
+import { FILTERS } from './event-filter.js';
+
+const USUAL_PAGE = 100;
+
+/** The log as it was stored: one stream, or the events of all of them. */
+@ReadsTheLedger()
+@Controller()
+export class LogController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_SIDE) private readonly readSide: ReadSide,
+    private readonly freshness: Freshness,
+  ) {}
+
+  @Get('streams/:stream')
+  async stream(
+    @Param('stream') stream: string,
+    @Query() query: Parameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    onlyTakes(query, ['from', 'limit', ...TIMES]);
+    const times = timesOf(query);
+    const from = Number(positionOf(query, 'from') ?? 0n);
+    if (!Number.isSafeInteger(from)) throw notUnderstood('from', 'from must be a revision of the stream');
+    const limit = limitOf(query) ?? USUAL_PAGE;
+    const position = await this.#logPosition(request);
+    const { events, revision } = await this.store.read(stream, from, limit);
+    if (revision === NO_STREAM)
+      throw new Problem('UnknownStream', `There is no stream ${JSON.stringify(stream)}.`, { stream });
+    const last = events.at(-1)?.revision ?? revision;
+    const more = last < revision && within({ knownAt: times.knownAt })(events.at(-1) as RecordedEvent);
+    const next = more
+      ? address(['streams', stream], { ...(query as Record<string, string>), from: String(last + 1) })
+      : undefined;
+    void reply
+      .headers({ ...NOT_KEPT, ...nextLink(next), etag: `"${revision}"`, 'log-position': String(position) })
+      .send({ stream, ...(times.knownAt === undefined && { revision }), ...page(events, times, next) });
+  }
+
+  @Get('events')
+  async events(
+    @Query() query: Parameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    onlyTakes(query, [...FILTERS, 'after', 'limit', ...TIMES]);
+    const times = timesOf(query);
+    const [type, party, stream] = FILTERS.map((name) => valueOf(query, name));
+    const limit = limitOf(query) ?? USUAL_PAGE;
+    const asked = { type, party, stream, after: positionOf(query, 'after'), limit, knownAt: times.knownAt };
+    await this.freshness.reached(request, reply);
+    const { events, position } = await this.readSide.events(asked);
+    const last = events.length === limit ? events.at(-1)?.position : undefined;
+    const next =
+      last === undefined
+        ? undefined
+        : address(['events'], {
+            ...(query as Record<string, string>),
+            after: String(last),
+            knownAt: String(position),
+          });
+    void reply
+      .headers({ ...NOT_KEPT, ...nextLink(next), 'log-position': String(position), 'known-at': String(position) })
+      .send({ position: String(position), ...page(events, times, next) });
+  }
+
+  /** The store is never behind itself: what Read-After asks for is there, or was not appended to it. */
+  async #logPosition(request: FastifyRequest): Promise<bigint> {
+    const wanted = readAfter(request);
+    const position = await this.store.lastPosition();
+    if (wanted !== undefined && position < wanted) throw notFresh(`The log stands at position ${position}.`, wanted);
+    return position;
+  }
+}
+
+/** A page is what was true and known at the times asked for, out of so many events of the log: it may be shorter than its limit. */
+function page(events: readonly RecordedEvent[], times: Times, next: string | undefined): object {
+  return { events: events.filter(within(times)).map(eventBody), ...(next !== undefined && { next }) };
+}
