@@ -2,7 +2,7 @@ import type { Aggregate } from '../commands/command-table.js';
 import { MOST_COMMANDS } from '../commands/batch.js';
 import { problemResponse } from './common-part.js';
 import { exampleOf } from './example.js';
-import type { OpenApiPart } from './openapi.js';
+import type { OpenApiPart } from './part.js';
 import { answerHeaders, batchItem, batchAnswer, commandParameters, receipt } from './receipt-schemas.js';
 import { schemasOf, type Json } from './schemas.js';
 

@@ -1,5 +1,5 @@
 import { explanations } from '../problems/explanations.js';
-import type { OpenApiPart } from './openapi.js';
+import type { OpenApiPart } from './part.js';
 import type { Json } from './schemas.js';
 
 const text = { type: 'string' } as const;

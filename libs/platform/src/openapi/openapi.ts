@@ -2,14 +2,8 @@ import type { AnyQuestion, AnyView } from '#eventsourcing';
 import type { Aggregate } from '../commands/command-table.js';
 import { commandsPart } from './commands-part.js';
 import { commonPart } from './common-part.js';
+import type { OpenApiPart } from './part.js';
 import type { Json } from './schemas.js';
-
-/** What one module of the house adds to the document: tags, paths and components. */
-export interface OpenApiPart {
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: Readonly<Record<string, Json>>;
-  readonly components: Readonly<Record<string, Json>>;
-}
 
 /** What the api is about. */
 export interface Described {

@@ -26,7 +26,7 @@ export function problemOf(error: unknown): Problem | undefined {
 }
 
 function refused({ code, facts }: Rejection): Problem {
-  return new Problem(code, explanations[code]?.text ?? 'The law refuses this.', facts);
+  return new Problem(code, explanations[code]?.text ?? 'The law refuses this.', { facts });
 }
 
 /** Without If-Match the revision is the ledger's own guess, and losing it means that others were faster. */
