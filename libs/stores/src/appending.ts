@@ -1,0 +1,30 @@
+import type { Appended, NewEvent } from '#eventsourcing';
+
+/** Decides when what waits is committed; calls `commit` once, in a later turn. Everything that waits by then is in it. */
+export type Pace = (commit: () => void) => void;
+
+/** An append that waits for its commit, its events in the form in which the store takes them. */
+export interface Waiting<E extends { readonly id: string }> {
+  readonly stream: string;
+  readonly events: readonly E[];
+  readonly expected: number;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The store was closed before this was asked of it. */
+export class StoreClosed extends Error {
+  override readonly name = 'StoreClosed';
+
+  constructor() {
+    super('the event store is closed');
+  }
+}
+
+/** Refuses what no store could give back as it was: names and ids that are no well-formed Unicode, revisions that are none. */
+export function ensureAppendable(stream: string, events: readonly NewEvent[], expected: number): void {
+  if (!stream.isWellFormed()) throw new RangeError('a stream is named by well-formed Unicode');
+  if (!Number.isSafeInteger(expected) || expected < -1)
+    throw new RangeError(`no stream ever stands at revision ${String(expected)}`);
+  for (const { id } of events) if (!id.isWellFormed()) throw new RangeError('an event id is well-formed Unicode');
+}

@@ -1,0 +1,135 @@
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Marks the file as a log of Steadfast (`STDF`), and its shape. */
+const [APPLICATION, VERSION] = [0x53544446, 1];
+
+/**
+ * `events` is the log. Where a stream's revisions lie in it is written to `places` not with each event but for many at once, as
+ * `indexed` says: an index written with each commit would multiply what a commit has to bring to the disk by ten.
+ */
+const SCHEMA = `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY CHECK (position > 0),
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    event TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE places (
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (stream, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE indexed (upto INTEGER PRIMARY KEY, fingerprints BLOB NOT NULL) STRICT;
+  PRAGMA application_id = ${String(APPLICATION)};
+  PRAGMA user_version = ${String(VERSION)};
+`;
+
+/** A log could not be opened; the message is one line for whoever started the program. */
+export class CannotOpenLog extends Error {
+  override readonly name = 'CannotOpenLog';
+}
+
+/** What an error says, also where it comes from another realm, as those of node:sqlite do under Jest. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+/** The file's one name, whichever way it is reached. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(resolve(path))), basename(path));
+}
+
+/** A log opened for writing by this process alone. */
+export interface WritableLog {
+  readonly path: string;
+  readonly database: DatabaseSync;
+  /** Lets go of the file. */
+  close(): void;
+}
+
+/** Opens a log for writing, and makes it where there is none. */
+export function openForWriting(path: string): WritableLog {
+  ensureWritable(dirname(resolve(path)));
+  const real = realPath(path);
+  const lock = lockFile(real);
+  try {
+    const database = new DatabaseSync(real);
+    try {
+      prepareLog(database, real);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return {
+      path: real,
+      database,
+      close: () => {
+        database.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    if (error instanceof CannotOpenLog) throw error;
+    throw new CannotOpenLog(`cannot open ${real}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Opens a log that is there, for reading beside its writer. */
+export function openForReading(path: string): Pick<WritableLog, 'path' | 'database'> {
+  if (!existsSync(path)) throw new CannotOpenLog(`cannot open ${resolve(path)}: there is no such file`);
+  const real = realPath(path);
+  try {
+    const database = new DatabaseSync(real, { readOnly: true, timeout: 5_000 });
+    ensureLog(database, real);
+    return { path: real, database };
+  } catch (error) {
+    if (error instanceof CannotOpenLog) throw error;
+    throw new CannotOpenLog(`cannot open ${real}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function ensureWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new CannotOpenLog(`cannot write to ${folder}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Holds a lock on a file beside the log, which the system frees when the process ends, however it ends. */
+function lockFile(path: string): DatabaseSync {
+  const lock = new DatabaseSync(`${path}.lock`);
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw new CannotOpenLog(`${path} is being written by another process`, { cause: error });
+  }
+}
+
+function prepareLog(database: DatabaseSync, path: string): void {
+  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
+  // Checkpoints block the writer: short ones, often.
+  database.exec(`
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 400;
+    PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY`);
+  if (tables?.n === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; COMMIT`);
+  else ensureLog(database, path);
+}
+
+function ensureLog(database: DatabaseSync, path: string): void {
+  const application = database.prepare('PRAGMA application_id').get()?.application_id;
+  const version = database.prepare('PRAGMA user_version').get()?.user_version;
+  if (application !== APPLICATION) throw new CannotOpenLog(`${path} is not a log of this program`);
+  if (version !== VERSION)
+    throw new CannotOpenLog(
+      `${path} is a log of shape ${String(version)}, this program reads shape ${String(VERSION)}`,
+    );
+}
