@@ -18,7 +18,7 @@ import {
   serveDocs,
   shutDown,
 } from '#platform';
-import { MemoryStore } from '../../libs/stores/src/memory.js';
+import { MemoryStore } from '#stores';
 
 /** An answer over HTTP, its body read. */
 export interface Answered {

@@ -9,6 +9,7 @@ export * from './identity/door.js';
 export * from './identity/identity.module.js';
 export * from './identity/local-issuer.js';
 export * from './ledger/ledger.module.js';
+export * from './ledger/open-store.js';
 export * from './log/log.js';
 export * from './openapi/openapi.js';
 export * from './openapi/serve-docs.js';

@@ -1,0 +1,14 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { CannotStart } from '#platform';
+import { token } from './token.js';
+
+const program = new Command('steadfast').description('what is done with the ledger from a terminal').addCommand(token);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  for (const line of error.lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
