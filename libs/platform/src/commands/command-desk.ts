@@ -12,6 +12,7 @@ import {
   type Receipt,
 } from '#eventsourcing';
 import { LEDGER } from '../ledger/ledger.module.js';
+import { Measures } from '../metrics/measures.js';
 import { Problem } from '../problems/problem.js';
 import type { CommandRow, CommandTable } from './command-table.js';
 import { RecentKeys } from './recent-keys.js';
@@ -41,11 +42,30 @@ export class CommandDesk {
     private readonly bus: CommandBus,
     @Inject(COMMANDS) private readonly table: CommandTable,
     @Inject(LEDGER) private readonly ledger: Ledger,
+    private readonly measures: Measures,
   ) {}
 
   /** Hands a command in for an actor. Throws `Problem`, or what `handle` throws. */
   async take(actor: Actor, request: CommandRequest): Promise<Receipt> {
     const row = this.#row(request.type);
+    try {
+      const receipt = await this.#take(row, actor, request);
+      this.measures.taken(row.type, receipt, request.dryRun === true);
+      return receipt;
+    } catch (error) {
+      this.measures.notTaken(row.type, error);
+      throw error;
+    }
+  }
+
+  /** The stream that a command would go to, or `undefined` where that cannot be told. */
+  streamOf(type: unknown, data: unknown): string | undefined {
+    const law = typeof type === 'string' ? this.table.get(type)?.law : undefined;
+    if (!law || typeof data !== 'object' || data === null) return undefined;
+    return streamOf(law, String((data as Readonly<Record<string, unknown>>)[law.id]));
+  }
+
+  #take(row: CommandRow, actor: Actor, request: CommandRequest): Promise<Receipt> {
     const { by, reported } = speaker(actor, request.actingFor);
     const may: readonly string[] = row.law.may[row.type] ?? [];
     if (!by.roles.some((role) => may.includes(role))) throw roleMissing(row.type, by, may);
@@ -57,13 +77,6 @@ export class CommandDesk {
     const { ifMatch, dryRun } = request;
     const send = () => this.#send(row, command, ifMatch, dryRun);
     return dryRun ? send() : this.#recent.guard(command, send);
-  }
-
-  /** The stream that a command would go to, or `undefined` where that cannot be told. */
-  streamOf(type: unknown, data: unknown): string | undefined {
-    const law = typeof type === 'string' ? this.table.get(type)?.law : undefined;
-    if (!law || typeof data !== 'object' || data === null) return undefined;
-    return streamOf(law, String((data as Readonly<Record<string, unknown>>)[law.id]));
   }
 
   #row(type: string): CommandRow {

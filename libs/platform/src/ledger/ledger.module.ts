@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { EventStore, Folds } from '#eventsourcing';
 import type { ReadSide } from '#read-side';
 import { Configuration } from '../configuration/configuration.js';
+import { Measures } from '../metrics/measures.js';
+import { metered } from '../metrics/metered.js';
 
 /** The token of the `Ledger`: the log, and the folds kept of it. */
 export const LEDGER = Symbol('Ledger');
@@ -25,12 +27,15 @@ export interface LedgerParts {
 @Module({})
 export class LedgerModule {
   static of({ configuration, store, folds, readSide }: LedgerParts): DynamicModule {
+    const measures = new Measures();
+    const log = metered(store, measures);
     const providers = [
       { provide: Configuration, useValue: configuration },
-      { provide: EVENT_STORE, useValue: store },
+      { provide: EVENT_STORE, useValue: log },
       { provide: FOLDS, useValue: folds },
-      { provide: LEDGER, useValue: { store, folds } },
+      { provide: LEDGER, useValue: { store: log, folds } },
       { provide: READ_SIDE, useValue: readSide },
+      { provide: Measures, useValue: measures },
     ];
     return { module: LedgerModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }

@@ -7,7 +7,9 @@ export const FILTERS = ['type', 'party', 'stream'] as const;
 
 /** Whether an event is one of those that an address asks for: under each name any of `a,b`, and of the times given. */
 export function eventFilter(query: Query): (event: RecordedEvent) => boolean {
-  const [type, party, stream] = FILTERS.map((name) => new Set(valuesOf(query, name).flatMap((text) => text.split(','))));
+  const [type, party, stream] = FILTERS.map(
+    (name) => new Set(valuesOf(query, name).flatMap((text) => text.split(','))),
+  );
   const inTime = within(timesOf(query));
   const among = (wanted: ReadonlySet<string> | undefined, value: string) => !wanted?.size || wanted.has(value);
   return (event) =>

@@ -44,7 +44,8 @@ export class FeedController implements OnModuleDestroy {
     const ended = this.#endOf(raw);
     try {
       for await (const entries of this.live.follow(after, ended)) {
-        const text = entries.length === 0 ? ':\n\n' : entries.map((entry) => (wanted(entry.event) ? entry.text : '')).join('');
+        const text =
+          entries.length === 0 ? ':\n\n' : entries.map((entry) => (wanted(entry.event) ? entry.text : '')).join('');
         if (text !== '' && !raw.write(text)) await drained(raw, ended);
       }
     } catch (error) {

@@ -40,22 +40,16 @@ export class LogController {
     const { events, revision } = await this.store.read(stream, from, limit);
     if (revision === NO_STREAM)
       throw new Problem('UnknownStream', `There is no stream ${JSON.stringify(stream)}.`, { stream });
-    const last = events.at(-1)?.revision ?? revision;
-    const more = last < revision && within({ knownAt: times.knownAt })(events.at(-1) as RecordedEvent);
-    const next = more
-      ? address(['streams', stream], { ...(query as Record<string, string>), from: String(last + 1) })
-      : undefined;
+    const last = events.at(-1);
+    const more = last && last.revision < revision && within({ knownAt: times.knownAt })(last);
+    const next = more ? address(['streams', stream], { ...query, from: String(last.revision + 1) }) : undefined;
     void reply
       .headers({ ...NOT_KEPT, ...nextLink(next), etag: `"${revision}"`, 'log-position': String(position) })
       .send({ stream, ...(times.knownAt === undefined && { revision }), ...page(events, times, next) });
   }
 
   @Get('events')
-  async events(
-    @Query() query: Parameters,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async events(@Query() query: Parameters, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     onlyTakes(query, [...FILTERS, 'after', 'limit', ...TIMES]);
     const times = timesOf(query);
     const [type, party, stream] = FILTERS.map((name) => valueOf(query, name));
@@ -68,7 +62,7 @@ export class LogController {
       last === undefined
         ? undefined
         : address(['events'], {
-            ...(query as Record<string, string>),
+            ...query,
             after: String(last),
             knownAt: String(position),
           });

@@ -8,9 +8,8 @@ export interface FeedEntry {
 
 /** The newest events of the log, in order, bounded in number and in characters. */
 export class RecentEvents {
-  #entries: FeedEntry[] = [];
+  readonly #entries: FeedEntry[] = [];
   #characters = 0;
-  #first = 0;
 
   /** Holds every event after `from`, and first none. */
   constructor(
@@ -21,33 +20,24 @@ export class RecentEvents {
 
   /** Adds events that come after all that were added before, and lets go of the oldest. */
   add(entries: readonly FeedEntry[]): void {
-    for (const entry of entries) {
-      this.#entries.push(entry);
-      this.#characters += entry.text.length;
-    }
-    while (this.#entries.length - this.#first > this.most || this.#characters > this.mostCharacters) this.#letGo();
-    if (this.#first < this.most) return;
-    this.#entries = this.#entries.slice(this.#first);
-    this.#first = 0;
+    this.#entries.push(...entries);
+    for (const { text } of entries) this.#characters += text.length;
+    let gone = 0;
+    while (this.#entries.length - gone > this.most || this.#characters > this.mostCharacters)
+      this.#characters -= this.#entries[gone++]?.text.length ?? 0;
+    this.from = this.#entries[gone - 1]?.event.position ?? this.from;
+    this.#entries.splice(0, gone);
   }
 
   /** Up to `limit` events after a position; `undefined` where some of them are no longer held. */
   after(position: bigint, limit: number): readonly FeedEntry[] | undefined {
     if (position < this.from) return undefined;
-    let low = this.#first;
+    let low = 0;
     for (let high = this.#entries.length; low < high;) {
       const middle = (low + high) >>> 1;
       if ((this.#entries[middle]?.event.position ?? 0n) > position) high = middle;
       else low = middle + 1;
     }
     return this.#entries.slice(low, low + limit);
-  }
-
-  #letGo(): void {
-    const oldest = this.#entries[this.#first];
-    if (!oldest) return;
-    this.#characters -= oldest.text.length;
-    this.from = oldest.event.position;
-    this.#first++;
   }
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.js';
+import { readExplanations } from './read-explanations.js';
 import { refusals } from './refusals.js';
 
 const edge: Readonly<Record<string, Explanation>> = {
@@ -120,4 +121,4 @@ const edge: Readonly<Record<string, Explanation>> = {
 };
 
 /** Every code that a problem can carry, with what its page says. */
-export const explanations: Readonly<Record<string, Explanation>> = { ...edge, ...refusals };
+export const explanations: Readonly<Record<string, Explanation>> = { ...edge, ...readExplanations, ...refusals };

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { KeyReused, Rejection, WrongExpectedRevision } from '#eventsourcing';
 import { Problem } from './problem.js';
 import { explanations } from './explanations.js';
+import { readProblem } from './read-problems.js';
 
 const byStatus: Readonly<Record<number, string>> = {
   400: 'BadRequest',
@@ -22,7 +23,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof KeyReused) return new Problem('KeyReused', 'This Idempotency-Key was used for another request.');
   if (error instanceof WrongExpectedRevision) return moved(error);
   if (error instanceof HttpException) return ofHttp(error);
-  return undefined;
+  return readProblem(error);
 }
 
 function refused({ code, facts }: Rejection): Problem {

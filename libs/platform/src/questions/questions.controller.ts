@@ -1,16 +1,15 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyQuestion } from '#eventsourcing';
-import type { Answer, Explanation, ReadSide } from '#read-side';
+import type { ReadSide } from '#read-side';
 import { ReadsTheLedger } from '../identity/door.js';
 import { READ_SIDE } from '../ledger/ledger.module.js';
-import { eventBody } from '../log-reads/event-body.js';
-import { Problem } from '../problems/problem.js';
-import { address, atBody, atHeaders, nextLink, NOT_KEPT, sameTimes } from '../reads/answer.js';
+import { Problem, type AnswerHeaders } from '../problems/problem.js';
+import { address, atHeaders, nextLink, NOT_KEPT, sameTimes } from '../reads/answer.js';
 import { ensureFresh, Freshness } from '../reads/freshness.js';
-import { limitOf, notUnderstood, valueOf, onlyTakes, type Query as Parameters } from '../reads/query.js';
+import { limitOf, notUnderstood, onlyTakes, valueOf, type Query as Parameters } from '../reads/query.js';
 import { timesOf } from '../reads/times.js';
-import { rowBody } from '../views/rows.js';
+import { answerBody, explanationBody } from './answers.js';
 import { ensureAskable, parameterNames, parametersOf } from './parameters.js';
 
 /** The questions: what there are, their answers, and what a figure of an answer is made of. */
@@ -39,7 +38,7 @@ export class QuestionsController {
   }
 
   @Get(':question')
-  async answer(
+  async ask(
     @Param('question') name: string,
     @Query() query: Parameters,
     @Req() request: FastifyRequest,
@@ -48,31 +47,43 @@ export class QuestionsController {
     const question = this.#question(name);
     const parameters = parametersOf(question, query);
     const label = valueOf(query, 'explain');
-    const paging = { limit: limitOf(query), cursor: valueOf(query, 'cursor') };
-    const times = timesOf(query);
-    if (label === undefined) ensureNotPaged(paging);
-    else if (!question.explain) throw notUnderstood('explain', `The question ${name} has no explanations`);
+    const answering =
+      label === undefined
+        ? this.#answer(question, parameters, query)
+        : this.#explanation(question, parameters, label, query);
     const readAfter = await this.freshness.reached(request, reply);
-    const again = (more: Readonly<Record<string, string>>) =>
-      address(['questions', name], { ...(query as Readonly<Record<string, string>>), ...more });
-    if (label === undefined) {
-      const answer = await this.readSide.ask(name, parameters, times);
+    const { headers, body } = await answering(readAfter);
+    void reply.headers(headers).send(body);
+  }
+
+  #answer(question: AnyQuestion, parameters: object, query: Parameters): Answering {
+    const paging = ['limit', 'cursor'].find((name) => Object.hasOwn(query, name));
+    if (paging !== undefined) throw notUnderstood(paging, `${paging} is for explanations; give explain=<row> with it`);
+    const times = timesOf(query);
+    return async (readAfter) => {
+      const answer = await this.readSide.ask(question.name, parameters, times);
       ensureFresh(readAfter, answer.failures);
-      void reply.headers(atHeaders(answer)).send(answerBody(question, answer, again));
-      return;
-    }
-    const { limit, cursor } = paging;
-    const explanation = await this.readSide.explain(name, parameters, label, {
-      ...times,
-      ...(limit !== undefined && { limit }),
-      cursor,
-    });
-    ensureFresh(readAfter, explanation.failures);
-    const next =
-      explanation.next === undefined ? undefined : again({ ...sameTimes(explanation), cursor: explanation.next });
-    void reply
-      .headers({ ...atHeaders(explanation), ...nextLink(next) })
-      .send(explanationBody(name, label, explanation, next));
+      return { headers: atHeaders(answer), body: answerBody(question, query, answer) };
+    };
+  }
+
+  #explanation(question: AnyQuestion, parameters: object, label: string, query: Parameters): Answering {
+    const { name, explain } = question;
+    if (!explain) throw notUnderstood('explain', `The question ${name} has no explanations`);
+    const limit = limitOf(query);
+    const paging = { ...timesOf(query), ...(limit !== undefined && { limit }), cursor: valueOf(query, 'cursor') };
+    return async (readAfter) => {
+      const explanation = await this.readSide.explain(name, parameters, label, paging);
+      ensureFresh(readAfter, explanation.failures);
+      const next =
+        explanation.next === undefined
+          ? undefined
+          : address(['questions', name], { ...query, ...sameTimes(explanation), cursor: explanation.next });
+      return {
+        headers: { ...atHeaders(explanation), ...nextLink(next) },
+        body: explanationBody(question, label, explanation, next),
+      };
+    };
   }
 
   #question(name: string): AnyQuestion {
@@ -87,40 +98,5 @@ export class QuestionsController {
   }
 }
 
-function ensureNotPaged(paging: Readonly<Record<string, unknown>>): void {
-  const [given] = Object.keys(paging).filter((name) => paging[name] !== undefined);
-  if (given !== undefined) throw notUnderstood(given, `${given} is for explanations; give explain=<row> with it`);
-}
-
-/** Each row of the answer with the address of what it is made of, at the very times of the answer. */
-function answerBody(
-  { explain }: AnyQuestion,
-  answer: Answer,
-  again: (more: Readonly<Record<string, string>>) => string,
-): object {
-  const body: Readonly<Record<string, unknown>> = { ...answer.answer };
-  const { rows } = body;
-  if (!explain || !Array.isArray(rows)) return { ...atBody(answer), ...body };
-  const explained = rows.map((row: object) => ({
-    ...row,
-    explain: again({ ...sameTimes(answer), explain: labelOf(row) }),
-  }));
-  return { ...atBody(answer), ...body, rows: explained };
-}
-
-/** A row's first field is its label; where that is missing, the empty label names it. */
-function labelOf(row: object): string {
-  const [label] = Object.values(row) as readonly unknown[];
-  return typeof label === 'string' || typeof label === 'number' ? String(label) : '';
-}
-
-function explanationBody(question: string, label: string, explanation: Explanation, next: string | undefined): object {
-  return {
-    question,
-    explain: label,
-    ...atBody(explanation),
-    view: explanation.view,
-    rows: explanation.rows.map((row) => ({ ...rowBody(row), events: row.events.map(eventBody) })),
-    ...(next !== undefined && { next }),
-  };
-}
+/** Everything asked for is understood; what is left is to read it, at least as fresh as a position. */
+type Answering = (readAfter: bigint | undefined) => Promise<{ headers: AnswerHeaders; body: object }>;

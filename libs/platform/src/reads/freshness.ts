@@ -38,9 +38,13 @@ export function readAfter({ headers }: FastifyRequest): bigint | undefined {
   if (text === undefined) return undefined;
   const position = typeof text === 'string' ? asPosition(text) : undefined;
   if (position !== undefined) return position;
-  throw new Problem('HeaderNotUnderstood', 'The header Read-After must be a position of the log in digits, such as 42.', {
-    header: 'Read-After',
-  });
+  throw new Problem(
+    'HeaderNotUnderstood',
+    'The header Read-After must be a position of the log in digits, such as 42.',
+    {
+      header: 'Read-After',
+    },
+  );
 }
 
 /** The problem of an answer that would not contain what was asked for. */
@@ -55,6 +59,6 @@ export function notFresh(detail: string, position: bigint): Problem {
 
 /** In seconds; a preference that cannot be read is ignored, as RFC 7240 asks. */
 function preferredWait({ headers }: FastifyRequest): number | undefined {
-  const seconds = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:$|[,;])/i.exec(String(headers['prefer'] ?? ''))?.[1];
+  const seconds = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:$|[,;])/i.exec(String(headers.prefer ?? ''))?.[1];
   return seconds === undefined ? undefined : Math.min(Number(seconds), LONGEST_WAIT_SECONDS);
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../problems/problem.js';
 
 /** The parameters of an address by name, decoded; a name given more than once has a list of values. */
-export type Query = Readonly<Record<string, unknown>>;
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The most rows or events that one page holds. */
 export const LARGEST_PAGE = 1_000;
@@ -16,7 +16,7 @@ export function onlyTakes(query: Query, names: readonly string[]): void {
 /** The values given under a name, in the order given. */
 export function valuesOf(query: Query, name: string): readonly string[] {
   const value = Object.hasOwn(query, name) ? query[name] : undefined;
-  return value === undefined ? [] : [value].flat().map(String);
+  return value === undefined ? [] : [value].flat();
 }
 
 /** The one value given under a name; throws `QueryNotUnderstood` where there are more. */

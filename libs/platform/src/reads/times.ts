@@ -18,9 +18,7 @@ export function within({ asOf, knownAt }: Times): (event: RecordedEvent) => bool
   return (event) =>
     (asOf === undefined || Date.parse(event.occurredAt) <= Date.parse(asOf)) &&
     (knownAt === undefined ||
-      ('position' in knownAt
-        ? event.position <= knownAt.position
-        : Date.parse(event.at) <= Date.parse(knownAt.time)));
+      ('position' in knownAt ? event.position <= knownAt.position : Date.parse(event.at) <= Date.parse(knownAt.time)));
 }
 
 function asOfOf(text: string | undefined): string | undefined {

@@ -28,7 +28,8 @@ export function columnNames(view: AnyView): readonly string[] {
 /** Throws where a column has the name of a parameter: nobody could filter by it. */
 export function ensureFilterable(view: AnyView): void {
   const taken = ['key', ...LIST_PARAMETERS].find((name) => Object.hasOwn(view.columns, name));
-  if (taken !== undefined) throw new Error(`the view ${view.name} has a column ${taken}, which is a parameter of lists`);
+  if (taken !== undefined)
+    throw new Error(`the view ${view.name} has a column ${taken}, which is a parameter of lists`);
 }
 
 function condition(column: string, query: Query): Condition {
@@ -41,7 +42,8 @@ function alternatives(column: string, text: string): (string | null)[] {
   const parts: (string | null)[] = [];
   for (let rest: string | undefined = text; rest !== undefined;) {
     const [whole, quoted, bare]: string[] = /^(?:"((?:[^"]|"")*)"|([^",]*))(?=,|$)/.exec(rest) ?? [];
-    if (whole === undefined) throw notUnderstood(column, `${column} has a double quote in the wrong place; write "a ""b"", c"`);
+    if (whole === undefined)
+      throw notUnderstood(column, `${column} has a double quote in the wrong place; write "a ""b"", c"`);
     parts.push(quoted !== undefined ? quoted.replaceAll('""', '"') : bare === 'null' ? null : (bare ?? ''));
     rest = rest.length > whole.length ? rest.slice(whole.length + 1) : undefined;
   }

@@ -48,7 +48,7 @@ export class ViewsController {
     const next =
       page.next === undefined
         ? undefined
-        : address(['views', name], { ...(query as Record<string, string>), ...sameTimes(page), cursor: page.next });
+        : address(['views', name], { ...query, ...sameTimes(page), cursor: page.next });
     void reply
       .headers({ ...atHeaders(page), ...nextLink(next), vary: 'accept' })
       .type(medium === 'application/json' ? medium : `${medium}; charset=utf-8`)
@@ -81,13 +81,17 @@ export class ViewsController {
     const page = await this.#one(name, key, query, request, reply);
     const versions = await this.readSide.history(name, key, timesOfAnswer(page));
     if (versions.length === 0) throw noRow(name, key, `any time, as known at position ${page.knownAt.position}`);
-    void reply
-      .headers(atHeaders(page))
-      .send({ view: name, key, ...atBody(page), versions: versions.map(versionBody) });
+    void reply.headers(atHeaders(page)).send({ view: name, key, ...atBody(page), versions: versions.map(versionBody) });
   }
 
   /** The row of this key as a page of at most one, which says its times also where there is no row. */
-  async #one(name: string, key: string, query: Parameters, request: FastifyRequest, reply: FastifyReply): Promise<Page> {
+  async #one(
+    name: string,
+    key: string,
+    query: Parameters,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Page> {
     this.#view(name);
     onlyTakes(query, TIMES);
     const times = timesOf(query);
@@ -101,7 +105,9 @@ export class ViewsController {
     const found = this.readSide.views.find((view) => view.name === name);
     if (found) return found;
     const views = this.readSide.views.map((view) => view.name);
-    throw new Problem('UnknownView', `There is no view ${JSON.stringify(name)}; there are ${views.join(', ')}.`, { views });
+    throw new Problem('UnknownView', `There is no view ${JSON.stringify(name)}; there are ${views.join(', ')}.`, {
+      views,
+    });
   }
 }
 

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
+import type { EventStore } from '#eventsourcing';
+import type { ReadSide, ReadSideStatus } from '#read-side';
+import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
+
+/** How many events the read side may be behind and still be sent requests. */
+export const MOST_LAG = 50_000n;
+
+const PATIENCE_MS = 3_000;
+
+/** What health is made of. What is down says why in a word, for operators; details are in /operations/views and the log. */
+@Injectable()
+export class Indicators {
+  constructor(
+    @Inject(EVENT_STORE) private readonly eventStore: EventStore,
+    @Inject(READ_SIDE) private readonly read: ReadSide,
+    private readonly health: HealthIndicatorService,
+  ) {}
+
+  /** The log answers. */
+  readonly store = (): Promise<HealthIndicatorResult> =>
+    this.#check('store', async () => ({ position: String(await this.eventStore.lastPosition()) }));
+
+  /** The read side runs and is not far behind. */
+  readonly readSide = (): Promise<HealthIndicatorResult> =>
+    this.#check('readSide', async () => {
+      const { lag, position, trouble } = await this.read.status();
+      if (trouble !== undefined) throw new Unhealthy('projecting is interrupted and tried again');
+      if (lag > MOST_LAG) throw new Unhealthy(`${lag} events behind the log`);
+      return { position: String(position), lag: Number(lag) };
+    });
+
+  /** No view has stopped. */
+  readonly views = (): Promise<HealthIndicatorResult> =>
+    this.#check('views', async () => {
+      const failed = named(await this.read.status(), 'failed');
+      if (failed.length > 0) throw new Unhealthy(`stopped: ${failed.join(', ')}`);
+      return {};
+    });
+
+  /** Every view has been folded for the first time. */
+  readonly built = (): Promise<HealthIndicatorResult> =>
+    this.#check('views', async () => {
+      const building = named(await this.read.status(), 'building');
+      if (building.length > 0) throw new Unhealthy(`building: ${building.join(', ')}`);
+      return {};
+    });
+
+  async #check(name: string, work: () => Promise<Record<string, unknown>>): Promise<HealthIndicatorResult> {
+    const session = this.health.check(name);
+    try {
+      return session.up(await inTime(work()));
+    } catch (error) {
+      return session.down(error instanceof Unhealthy ? error.message : 'does not answer');
+    }
+  }
+}
+
+class Unhealthy extends Error {}
+
+function named({ views }: ReadSideStatus, status: ReadSideStatus['views'][number]['status']): readonly string[] {
+  return views.filter((view) => view.status === status).map(({ name }) => name);
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Unhealthy(`no answer within ${PATIENCE_MS} ms`));
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

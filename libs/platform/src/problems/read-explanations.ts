@@ -1,0 +1,75 @@
+import type { Explanation } from './explanation.js';
+
+/** What can be wrong with what is asked of the views, the questions and the log. */
+export const readExplanations: Readonly<Record<string, Explanation>> = {
+  BadCondition: {
+    status: 400,
+    title: 'A column is compared with what it cannot hold',
+    text: 'A filter compares a column with a value that is not of its kind, or a column of JSON; /views lists the columns of each view with their kinds. The value `null` asks for rows without one.',
+  },
+  BadCursor: {
+    status: 400,
+    title: 'The cursor is none of this list',
+    text: 'A cursor leads on from one page to the next of the same list, with the same conditions and sort: follow the link with rel="next", and change nothing in it.',
+  },
+  BadPosition: {
+    status: 400,
+    title: 'The position is none of the log',
+    text: 'Positions count up from 0; every receipt and every answer carries one in its header Log-Position.',
+  },
+  BadSort: {
+    status: 400,
+    title: 'The list cannot be sorted so',
+    text: 'A list is sorted by columns of one value each, not by lists or JSON.',
+  },
+  BadTime: {
+    status: 400,
+    title: 'The time is none that the ledger knows',
+    text: 'Times are ISO 8601, of the years 0001 to 9999, with a zone.',
+  },
+  CannotBeAnswered: {
+    status: 400,
+    title: 'There is no honest answer to that',
+    text: 'The question cannot be answered as it was asked; the detail says why.',
+  },
+  NoSuchColumn: {
+    status: 400,
+    title: 'The view has no such column',
+    text: 'A filter or a sort names a column that the view does not have; /views lists the columns of each view.',
+  },
+  UnknownKey: {
+    status: 404,
+    title: 'There is no such row at that time',
+    text: 'The view has no row of this key as of the time asked for, as known at the time asked for; perhaps at another. Keys are case-sensitive, and percent-encoded in an address, slashes too (`%2F`).',
+  },
+  UnknownQuestion: {
+    status: 404,
+    title: 'There is no such question',
+    text: 'The questions are listed at /questions; names are case-sensitive.',
+  },
+  UnknownStream: {
+    status: 404,
+    title: 'There is no such stream',
+    text: 'Streams are named by their kind and id, such as `pledge-p1`; each row of a view and each receipt names one.',
+  },
+  UnknownView: {
+    status: 404,
+    title: 'There is no such view',
+    text: 'The views are listed at /views; names are case-sensitive.',
+  },
+  NotAcceptable: {
+    status: 406,
+    title: 'A list does not come in that form',
+    text: 'Lists come as application/json, text/csv and application/x-ndjson; the header Accept takes none of them.',
+  },
+  NotReady: {
+    status: 503,
+    title: 'What was asked for is not there yet',
+    text: 'The view is being folded for the first time, or the log is ahead of it; send the request again after Retry-After seconds.',
+  },
+  ReadSideDown: {
+    status: 503,
+    title: 'Nothing can be read at the moment',
+    text: 'The read side does not run; commands are taken all the same. /health/ready says more.',
+  },
+};

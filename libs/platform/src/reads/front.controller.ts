@@ -1,0 +1,26 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { OpenToAll } from '../identity/door.js';
+
+/** What stands at the front: where everything is. */
+@OpenToAll()
+@Controller()
+export class FrontController {
+  @Get()
+  front(@Res() reply: FastifyReply): void {
+    void reply.send({
+      name: 'Steadfast',
+      about: 'An event-sourced ledger for a coalition that gives aid.',
+      docs: '/docs',
+      openapi: '/openapi.json',
+      commands: '/commands',
+      views: '/views',
+      questions: '/questions',
+      events: '/events',
+      feed: '/feed',
+      operations: '/operations/views',
+      health: { live: '/health/live', ready: '/health/ready', startup: '/health/startup' },
+      metrics: '/metrics',
+    });
+  }
+}
