@@ -20,6 +20,8 @@ import { welcome } from './welcome.js';
 /** Starts the api, saying what it does, and stops it in good order on SIGTERM or SIGINT. Throws `CannotStart`. */
 export async function start(): Promise<void> {
   const began = performance.now();
+  // What is printed is for those who look: when they go, the ledger goes on.
+  process.stdout.on('error', () => process.stdout.destroy());
   const step = stepsOn(process.stdout);
   const configuration = readConfiguration(process.env);
   const log = openLog(configuration.logLevel);
