@@ -1,1 +1,33 @@
-export {};
+import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
+import * as contactGroupCommands from './contact-group/contact-group.commands.js';
+import { Import, type ImportEvent } from './import/import.js';
+import * as importCommands from './import/import.commands.js';
+import { Pledge, type PledgeEvent } from './pledge/pledge.js';
+import * as pledgeCommands from './pledge/pledge.commands.js';
+import { RateSet, type RateSetEvent } from './rate-set/rate-set.js';
+import * as rateSetCommands from './rate-set/rate-set.commands.js';
+
+/** Every law and the classes of its commands. */
+export const aggregates = [
+  { law: ContactGroup, commands: contactGroupCommands },
+  { law: Pledge, commands: pledgeCommands },
+  { law: RateSet, commands: rateSetCommands },
+  { law: Import, commands: importCommands },
+] as const;
+
+/** Every event of the domain. */
+export type DomainEvent = ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent;
+
+export * from './contact-group/contact-group.commands.js';
+export * from './contact-group/contact-group.js';
+export * from './import/import.commands.js';
+export * from './import/import.js';
+export * from './pledge/pledge.allocation.js';
+export * from './pledge/pledge.commands.js';
+export * from './pledge/pledge.commitment.js';
+export * from './pledge/pledge.js';
+export * from './pledge/pledge.making.js';
+export * from './pledge/pledge.revision.js';
+export * from './rate-set/rate-set.commands.js';
+export * from './rate-set/rate-set.js';
+export * from './values/index.js';

@@ -1,0 +1,180 @@
+import { ensure, type Event } from '#eventsourcing';
+import { compareCents, least } from '../values/decimal.js';
+import { figureOf, type Basis, type Change, type Source, type Figure } from '../values/money.js';
+import { plain } from '../values/plain.js';
+import { rules, type Breach } from '../values/rules.js';
+import type { Party } from '../values/words.js';
+import { orphan, type AllocationOrphaned } from './pledge.allocation.js';
+import type { Kind } from './pledge.commands.js';
+import { amountOf, claimsOf, ensureLatest, holdAllocated, holdCommitted, sameFigure } from './pledge.figures.js';
+import {
+  allocatedOf,
+  changing,
+  committedOf,
+  deliveredOf,
+  ensureStanding,
+  factsOfPledge,
+  isHandedOver,
+  ownPledge,
+  type Stage,
+} from './pledge.state.js';
+
+/** Both sides of a total, in the pledge's currency. */
+interface TotalChange {
+  pledgeId: string;
+  donor: Party;
+  kind: Kind;
+  currency?: string;
+  from: Figure;
+  to: Figure;
+  basis?: Basis;
+  drawsOn?: string;
+  claims: readonly Source[];
+  breaches?: readonly Breach[];
+}
+
+/** From and to are what is committed. */
+export type PledgeCommitted = Event<'PledgeCommitted', TotalChange>;
+/** From and to are what is pledged. */
+export type PledgeIncreased = Event<'PledgeIncreased', TotalChange>;
+/** From and to are what is pledged; `committed` where that is lowered with it. */
+export type PledgeDecreased = Event<'PledgeDecreased', TotalChange & { committed?: Change<Figure>; reason?: string }>;
+/** From and to are what is pledged: `to` is what was handed over, which stays. */
+export type PledgeWithdrawn = Event<
+  'PledgeWithdrawn',
+  Omit<TotalChange, 'basis' | 'claims' | 'breaches'> & { committed?: Change<Figure>; delivered: string; reason: string }
+>;
+
+export type CommitmentEvent = PledgeCommitted | PledgeIncreased | PledgeDecreased | PledgeWithdrawn;
+type CommitmentCommand = 'CommitPledge' | 'IncreasePledge' | 'DecreasePledge' | 'WithdrawPledge';
+
+/** What is pledged and committed in total, up and down, until it is withdrawn. */
+export const commitment: Stage<CommitmentCommand, CommitmentEvent, AllocationOrphaned> = {
+  may: {
+    CommitPledge: ['operator', 'historian'],
+    IncreasePledge: ['operator', 'historian'],
+    DecreasePledge: ['operator', 'historian'],
+    WithdrawPledge: ['operator', 'historian'],
+  },
+
+  decide: {
+    CommitPledge: ({ data, metadata }, state) => {
+      const pledge = ownPledge(state, data.pledgeId, metadata.by);
+      const to = figureOf(data.amount, data.amountUnknown);
+      if (pledge.committed && sameFigure(pledge.committed, to)) return [];
+      ensureStanding(pledge);
+      ensureLatest(pledge, 'committed', metadata.occurredAt);
+      const law = rules(metadata);
+      const amount = data.amount && amountOf(data.amount, law, pledge.currency);
+      const claims = claimsOf(data.claims, law);
+      law.hold(pledge.condition?.met ?? true, 'R30', 'ConditionNotMet', { until: pledge.condition?.until });
+      const currency = pledge.currency ?? amount?.currency;
+      const allocated = allocatedOf(pledge);
+      ensureAbove(to, deliveredOf(pledge), currency);
+      holdCommitted(law, to, pledge.total, currency);
+      holdAllocated(law, { committed: to, allocated, already: allocated, currency });
+      const data_ = { from: committedOf(pledge), to, currency, basis: amount?.basis, claims, breaches: law.breaches };
+      return [
+        { type: 'PledgeCommitted', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...data_ }) },
+      ];
+    },
+
+    IncreasePledge: ({ data, metadata }, state) => {
+      const pledge = ownPledge(state, data.pledgeId, metadata.by);
+      const to = figureOf(data.amount, undefined);
+      if (sameFigure(pledge.total, to)) return [];
+      ensureStanding(pledge);
+      ensureLatest(pledge, 'total', metadata.occurredAt);
+      const law = rules(metadata);
+      const { currency, basis } = amountOf(data.amount, law, pledge.currency);
+      const from = pledge.total;
+      const higher = from.amount === undefined || compareCents(data.amount.amount, from.amount) > 0;
+      ensure(higher, 'NotAnIncrease', { made: from.amount, currency });
+      const total = { from, to, currency, basis, claims: claimsOf(data.claims, law), breaches: law.breaches };
+      return [
+        { type: 'PledgeIncreased', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...total }) },
+      ];
+    },
+
+    DecreasePledge: ({ data, metadata }, state) => {
+      const pledge = ownPledge(state, data.pledgeId, metadata.by);
+      const { amount } = data.amount;
+      const to: Figure = { amount };
+      if (sameFigure(pledge.total, to)) return [];
+      ensureStanding(pledge);
+      ensureLatest(pledge, 'total', metadata.occurredAt);
+      const law = rules(metadata);
+      const { currency, basis } = amountOf(data.amount, law, pledge.currency);
+      const from = pledge.total;
+      const lower = from.amount === undefined || compareCents(amount, from.amount) < 0;
+      ensure(lower, 'NotADecrease', { made: from.amount, currency });
+      ensureAbove(to, deliveredOf(pledge), currency);
+      const bound = pledge.committed?.amount;
+      const lowered = bound !== undefined && compareCents(bound, amount) > 0;
+      const allocated = allocatedOf(pledge);
+      holdAllocated(law, { committed: to, allocated, already: allocated, currency });
+      const committed = lowered ? { from: { amount: bound }, to } : undefined;
+      const claims = claimsOf(data.claims, law);
+      const total = { from, to, currency, basis, committed, reason: data.reason, claims, breaches: law.breaches };
+      return [
+        { type: 'PledgeDecreased', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...total }) },
+      ];
+    },
+
+    WithdrawPledge: ({ data: { pledgeId, reason }, metadata }, state) => {
+      const pledge = ownPledge(state, pledgeId, metadata.by);
+      if (pledge.status === 'withdrawn') return [];
+      ensureStanding(pledge);
+      const delivered = deliveredOf(pledge);
+      const { total, currency } = pledge;
+      const all =
+        total.amount !== undefined && compareCents(total.amount, '0') > 0 && compareCents(delivered, total.amount) >= 0;
+      ensure(!all, 'AlreadyDelivered', { delivered, currency });
+      const to: Figure = { amount: delivered };
+      const committed = pledge.committed && {
+        from: pledge.committed,
+        to: { amount: pledge.committed.amount === undefined ? delivered : least(pledge.committed.amount, delivered) },
+      };
+      const data = { pledgeId, ...factsOfPledge(pledge), currency, from: total, to, committed, delivered, reason };
+      const open = [...pledge.allocations].filter(([, one]) => one.status === 'open' && !isHandedOver(one));
+      return [
+        { type: 'PledgeWithdrawn', data: plain(data) },
+        ...open.map(([allocationId, one]) => orphan(pledgeId, pledge, allocationId, one, 'withdrawn')),
+      ];
+    },
+  },
+
+  evolve: {
+    PledgeCommitted: changing<PledgeCommitted>((pledge, { occurredAt, data: { to, currency } }) => ({
+      ...pledge,
+      currency: pledge.currency ?? currency,
+      committed: to,
+      since: { ...pledge.since, committed: occurredAt },
+    })),
+    PledgeIncreased: changing<PledgeIncreased>((pledge, { occurredAt, data: { to, currency } }) => ({
+      ...pledge,
+      currency: pledge.currency ?? currency,
+      total: to,
+      since: { ...pledge.since, total: occurredAt },
+    })),
+    PledgeDecreased: changing<PledgeDecreased>((pledge, { occurredAt, data: { to, currency, committed } }) => ({
+      ...pledge,
+      currency: pledge.currency ?? currency,
+      total: to,
+      committed: committed?.to ?? pledge.committed,
+      since: committed ? { total: occurredAt, committed: occurredAt } : { ...pledge.since, total: occurredAt },
+    })),
+    PledgeWithdrawn: changing<PledgeWithdrawn>((pledge, { data: { to, committed } }) => ({
+      ...pledge,
+      status: 'withdrawn',
+      total: to,
+      committed: committed?.to ?? pledge.committed,
+    })),
+  },
+};
+
+/** States that a total is not below what was handed over (R10). */
+function ensureAbove(total: Figure, delivered: string, currency: string | undefined): void {
+  const above = total.amount === undefined || compareCents(total.amount, delivered) >= 0;
+  ensure(above, 'AlreadyDelivered', { delivered, currency });
+}

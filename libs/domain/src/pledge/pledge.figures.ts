@@ -1,0 +1,54 @@
+import { ensure } from '#eventsourcing';
+import { compareCents, remainder } from '../values/decimal.js';
+import type { Amount, Source, Figure, Money } from '../values/money.js';
+import { plain } from '../values/plain.js';
+import type { Rules } from '../values/rules.js';
+import type { Pledge } from './pledge.state.js';
+
+/** An amount with its currency and basis (R6), in a given currency if one is given. */
+export function amountOf(money: Money, law: Rules, currency?: string): Amount {
+  ensure(money.currency !== undefined, 'NoCurrency', { amount: money.amount });
+  ensure(currency === undefined || money.currency === currency, 'OtherCurrency', { currency });
+  law.hold(money.basis, 'R6', 'NoBasis', { amount: money.amount });
+  return plain({ amount: money.amount, currency: money.currency, basis: money.basis });
+}
+
+/** The claims behind a figure (R7). */
+export function claimsOf(claims: readonly Source[] | undefined, law: Rules): readonly Source[] {
+  law.hold(claims && claims.length > 0, 'R7', 'NoSource');
+  return plain(claims ?? []);
+}
+
+/** States that no more is committed than is pledged, where both are known (R2). */
+export function holdCommitted(law: Rules, committed: Figure, made: Figure, currency: string | undefined): void {
+  if (committed.amount === undefined || made.amount === undefined) return;
+  const facts = { made: made.amount, committed: committed.amount, remaining: remainder(made.amount, '0'), currency };
+  law.hold(compareCents(committed.amount, made.amount) <= 0, 'R2', 'OverCommitment', facts);
+}
+
+/** States that no more is allocated than is committed, where that is known (R2); `already` is what remains is counted from. */
+export function holdAllocated(
+  law: Rules,
+  {
+    committed,
+    allocated,
+    already,
+    currency,
+  }: { committed: Figure; allocated: string; already: string; currency: string | undefined },
+): void {
+  if (committed.amount === undefined) return;
+  const facts = { committed: committed.amount, allocated, remaining: remainder(committed.amount, already), currency };
+  law.hold(compareCents(allocated, committed.amount) <= 0, 'R2', 'OverAllocation', facts);
+}
+
+/** States that a new total is not said for a time before the one that stands: what stands would be counted twice. */
+export function ensureLatest({ since }: Pledge, total: 'total' | 'committed', occurredAt: string): void {
+  const from = since[total];
+  ensure(from === undefined || from <= occurredAt, 'LaterTotalStands', { since: from });
+}
+
+/** Whether two figures are the same, at the cent. */
+export function sameFigure(a: Figure, b: Figure): boolean {
+  if (a.amount === undefined || b.amount === undefined) return a.unknown === b.unknown;
+  return compareCents(a.amount, b.amount) === 0;
+}

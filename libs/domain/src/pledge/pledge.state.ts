@@ -1,0 +1,154 @@
+import { ensure, type CommandsOf, type Decided, type Event, type Facts, type InStream } from '#eventsourcing';
+import { compareCents, share, sum } from '../values/decimal.js';
+import { ZERO, type Amount, type Figure, type Goods } from '../values/money.js';
+import type { Role } from '../values/rules.js';
+import type { Party } from '../values/words.js';
+import type * as commands from './pledge.commands.js';
+import type { Kind } from './pledge.commands.js';
+
+export type PledgeCommand = CommandsOf<typeof commands>;
+
+/** What was handed over of an allocation in total; without a value, all that the allocation is worth. */
+export interface Delivered {
+  readonly value?: string | undefined;
+  readonly lines: readonly Goods[];
+}
+
+/** A package set apart; `against` is its value in the pledge's currency, `said` what was asked for. */
+export interface Allocation {
+  readonly status: 'open' | 'released' | 'orphaned';
+  readonly said: object;
+  readonly kind: Kind;
+  readonly amount?: Amount | undefined;
+  readonly against?: string | undefined;
+  readonly lines: readonly Goods[];
+  readonly delivered?: Delivered;
+}
+
+/** A change that somebody proposed and nobody has approved yet. */
+export type Proposal = { readonly subject: string; readonly said: object } & (
+  | { readonly of: 'merge'; readonly into: string }
+  | {
+      readonly of: 'revaluation';
+      readonly amount: Amount;
+      readonly committed?: Amount | undefined;
+      readonly method: string;
+    }
+);
+
+/** A pledge that was made; not `committed` at all is different from committed to an unknown amount. */
+export interface Pledge {
+  readonly status: 'standing' | 'withdrawn' | 'lapsed' | 'merged';
+  readonly donor: Party;
+  readonly kind: Kind;
+  readonly said: object;
+  readonly lines: readonly Goods[];
+  readonly asFund: boolean;
+  readonly currency?: string | undefined;
+  readonly total: Figure;
+  readonly committed?: Figure | undefined;
+  /** When the totals took their present values in the world, where they were changed since the pledge was made. */
+  readonly since: { readonly total?: string; readonly committed?: string };
+  readonly condition?: { readonly until: string; readonly met: boolean } | undefined;
+  readonly drawsOn?: string | undefined;
+  readonly into?: string;
+  readonly allocations: ReadonlyMap<string, Allocation>;
+  readonly proposals: ReadonlyMap<string, Proposal>;
+  /** The proposals that were carried out. */
+  readonly carriedOut: ReadonlySet<string>;
+  /** Whether something was reported in the donor's name that it has not confirmed. */
+  readonly unconfirmed: boolean;
+}
+
+export type PledgeState = { readonly status: 'unmade' } | Pledge;
+
+/** What other aggregates and rules about chains read of a pledge. */
+export const pledges = { stream: 'pledge', initial: { status: 'unmade' } as PledgeState };
+
+/** The rows of one stage of a pledge's life: its commands, its own events, and others that its commands cause. */
+export interface Stage<Type extends PledgeCommand['type'], E extends Event, Also extends Event = never> {
+  readonly may: Readonly<Record<Type, readonly Role[]>>;
+  readonly decide: {
+    readonly [T in Type]: (
+      command: Extract<PledgeCommand, { type: T }>,
+      state: PledgeState,
+      facts: Facts,
+    ) => readonly Decided<E | Also>[];
+  };
+  readonly evolve: { readonly [T in E['type']]: (state: PledgeState, event: InStream<E, T>) => PledgeState };
+}
+
+/** The pledge, or `NoSuchPledge`. */
+export function madePledge(state: PledgeState, pledgeId: string): Pledge {
+  ensure(state.status !== 'unmade', 'NoSuchPledge', { pledgeId });
+  return state;
+}
+
+/** The pledge if it is the actor's own, or `NotTheDonor` (R1). */
+export function ownPledge(state: PledgeState, pledgeId: string, { party }: { readonly party: Party }): Pledge {
+  const pledge = madePledge(state, pledgeId);
+  ensure(pledge.donor === party, 'NotTheDonor', { donor: pledge.donor });
+  return pledge;
+}
+
+/** States that a pledge still stands. */
+export function ensureStanding({ status }: Pledge): void {
+  ensure(status === 'standing', 'PledgeNotStanding', { status });
+}
+
+/** A row of evolve for events of a pledge that was made. */
+export function changing<E extends Event>(change: (pledge: Pledge, event: InStream<E>) => Pledge) {
+  return (state: PledgeState, event: InStream<E>): PledgeState => {
+    if (state.status === 'unmade') throw new Error(`${event.stream} goes on before it was made`);
+    const pledge = change(state, event);
+    return event.metadata.reported ? { ...pledge, unconfirmed: true } : pledge;
+  };
+}
+
+/** What is said of a pledge in every event on which a figure may depend. */
+export function factsOfPledge({ donor, kind, drawsOn }: Pledge): {
+  donor: Party;
+  kind: Kind;
+  drawsOn: string | undefined;
+} {
+  return { donor, kind, drawsOn };
+}
+
+/** What a pledge is committed to; 0 if it is not committed. */
+export function committedOf({ committed }: Pledge): Figure {
+  return committed ?? ZERO;
+}
+
+/** The value of what was handed over of an allocation, in the pledge's currency. */
+export function handedOver({ amount, against = '0', delivered }: Allocation): string {
+  if (!delivered) return '0';
+  return delivered.value === undefined || !amount ? against : share(against, delivered.value, amount.amount);
+}
+
+/** Whether nothing of an allocation is left to hand over. */
+export function isHandedOver({ amount, lines, delivered }: Allocation): boolean {
+  if (!delivered) return false;
+  if (delivered.value !== undefined && amount) return compareCents(delivered.value, amount.amount) >= 0;
+  const items = [...new Set(lines.map(({ item }) => item))];
+  return items.every((item) => {
+    const whole = quantityOf(lines, item);
+    return whole === undefined || compareCents(quantityOf(delivered.lines, item) ?? '0', whole) >= 0;
+  });
+}
+
+/** What the allocations take of a pledge, in its currency: open ones whole, others what was handed over. */
+export function allocatedOf({ allocations }: Pledge): string {
+  return sum([...allocations.values()].map((one) => (one.status === 'open' ? (one.against ?? '0') : handedOver(one))));
+}
+
+/** What was handed over of a pledge, in its currency. */
+export function deliveredOf({ allocations }: Pledge): string {
+  return sum([...allocations.values()].map(handedOver));
+}
+
+/** The quantity of an item over all lines; `undefined` where a line does not say or none names it. */
+export function quantityOf(lines: readonly Goods[], item: string): string | undefined {
+  const named = lines.filter((line) => line.item === item);
+  const known = named.flatMap(({ quantity }) => quantity ?? []);
+  return named.length > 0 && known.length === named.length ? sum(known) : undefined;
+}

@@ -1,0 +1,34 @@
+import { decider, type Decider, type FactQuery } from '#eventsourcing';
+import { RateSet } from '../rate-set/rate-set.js';
+import { allocation, type AllocationEvent } from './pledge.allocation.js';
+import { commitment, type CommitmentEvent } from './pledge.commitment.js';
+import { making, type MakingEvent } from './pledge.making.js';
+import { revision, type RevisionEvent } from './pledge.revision.js';
+import { pledges, type PledgeCommand, type PledgeState } from './pledge.state.js';
+
+export type PledgeEvent = MakingEvent | CommitmentEvent | AllocationEvent | RevisionEvent;
+
+/** A donation from the word given to what was handed over, stage by stage (R1, R2, R6, R7, R9 to R12, R20, R30, R32, R33). */
+export const Pledge: Decider<PledgeCommand, PledgeEvent, PledgeState> = decider({
+  ...pledges,
+  id: 'pledgeId',
+  may: { ...making.may, ...commitment.may, ...allocation.may, ...revision.may },
+  facts: {
+    MakePledge: ({ data: { drawsOn } }) => drawnOn(drawsOn),
+    LinkReannouncement: ({ data: { drawsOn } }) => drawnOn(drawsOn),
+    AllocatePledge: ({ data: { rates } }) => (rates === undefined ? [] : [{ from: RateSet, id: rates }]),
+    ProposeMerge: ({ data: { into } }) => [{ from: Pledge, id: into }],
+    MergePledge: ({ data: { proposalId } }, state) => {
+      const proposal = state.status === 'unmade' ? undefined : state.proposals.get(proposalId);
+      return proposal?.of === 'merge' ? [{ from: Pledge, id: proposal.into }] : [];
+    },
+  },
+  decide: { ...making.decide, ...commitment.decide, ...allocation.decide, ...revision.decide },
+  evolve: { ...making.evolve, ...commitment.evolve, ...allocation.evolve, ...revision.evolve },
+});
+
+function drawnOn(drawsOn: string | undefined): readonly FactQuery[] {
+  if (drawsOn === undefined) return [];
+  const next = (state: PledgeState) => (state.status === 'unmade' ? undefined : state.drawsOn);
+  return [{ from: Pledge, id: drawsOn, next }];
+}
