@@ -1,0 +1,22 @@
+import type { Row, Sql } from '#eventsourcing';
+
+/** Runs one statement and answers its rows: int8, decimals and times as text, JSON parsed. */
+export type Run = (statement: Sql) => Promise<readonly Row[]>;
+
+/** A PostgreSQL database, whichever way it is reached. */
+export interface Database {
+  readonly run: Run;
+  /** All or nothing, and nothing of others in between. */
+  transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A list of values as the text of a PostgreSQL array, for `unnest`. */
+export function arrayOf(values: readonly unknown[]): string {
+  return `{${values.map(element).join(',')}}`;
+}
+
+function element(value: unknown): string {
+  if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`;
+  return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'NULL';
+}

@@ -1,0 +1,99 @@
+import { sql, type RecordedEvent, type Row, type Sql } from '#eventsourcing';
+import { cleanText } from './columns.js';
+import { arrayOf, type Run } from './database.js';
+import { fromPostgres, instantOf } from './instant.js';
+import type { Fact } from './timeline.js';
+
+/**
+ * The events as the read side took them in. Their times and JSON are kept as text, as they were written; `known_at` never falls: it is when
+ * the ledger knew everything up to there, so that a time always means the same position.
+ */
+export const CREATE_LOG: readonly Sql[] = [
+  sql`create table steadfast.log (
+    position int8 primary key, known_at timestamptz not null, type text collate "C" not null, stream text collate "C" not null,
+    revision int8 not null, id text not null, at text not null, occurred_at text not null, party text collate "C",
+    data text not null, metadata text not null)`,
+  sql`create index on steadfast.log (known_at, position)`,
+  sql`create index on steadfast.log (type, position)`,
+  sql`create index on steadfast.log (party, position)`,
+  sql`create index on steadfast.log using hash (stream)`,
+];
+
+/** The columns of the log that an event is made of, by way of `eventOf`, of a log called `l`. */
+export const EVENT_COLUMNS = sql`l.position as event_position, l.type as event_type, l.stream as event_stream,
+  l.revision as event_revision, l.id as event_id, l.at as event_at, l.occurred_at as event_occurred_at,
+  l.data as event_data, l.metadata as event_metadata`;
+
+/** Adds events; `knownAt` is when the ledger knew those before them. Answers when it knew the last. */
+export async function addToLog(run: Run, events: readonly RecordedEvent[], knownAt: string): Promise<string> {
+  let known = knownAt;
+  const rows = events.map((event) => {
+    const at = instantOf(event.at);
+    if (at !== undefined && at > known) known = at;
+    return { event, known };
+  });
+  const of = (value: (event: RecordedEvent) => unknown) => arrayOf(events.map(value));
+  await run(sql`insert into steadfast.log (position, known_at, type, stream, revision, id, at, occurred_at, party, data, metadata)
+    select * from unnest(
+      ${of(({ position }) => position)}::text::int8[], ${arrayOf(rows.map((row) => row.known))}::text::timestamptz[],
+      ${of(({ type }) => cleanText(type))}::text::text[], ${of(({ stream }) => cleanText(stream))}::text::text[],
+      ${of(({ revision }) => revision)}::text::int8[], ${of(({ id }) => cleanText(id))}::text::text[],
+      ${of(({ at }) => cleanText(at))}::text::text[], ${of(({ occurredAt }) => cleanText(occurredAt))}::text::text[],
+      ${of(partyOf)}::text::text[], ${of(({ data }) => JSON.stringify(data))}::text::text[],
+      ${of(({ metadata }) => JSON.stringify(metadata))}::text::text[])`);
+  return known;
+}
+
+/** The events at these positions. */
+export async function eventsAt(run: Run, positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+  if (positions.length === 0) return [];
+  const rows = await run(sql`select ${EVENT_COLUMNS} from unnest(${arrayOf(positions)}::text::int8[]) as p
+    join steadfast.log l on l.position = p`);
+  return rows.map(eventOf);
+}
+
+/** The last position that the ledger knew at a time, and when it had come to know it. */
+export async function knownAtTime(run: Run, time: string): Promise<{ position: bigint; time: string } | undefined> {
+  const [row] = await run(sql`select position, known_at from steadfast.log where known_at <= ${time}::timestamptz
+    order by known_at desc, position desc limit 1`);
+  return row && { position: BigInt(row.position as string), time: fromPostgres(row.known_at as string) };
+}
+
+/** When the ledger had come to know all up to a position. */
+export async function knownAtPosition(run: Run, position: bigint): Promise<string | null> {
+  const [row] = await run(sql`select known_at from steadfast.log where position <= ${String(position)}::int8
+    order by position desc limit 1`);
+  return row ? fromPostgres(row.known_at as string) : null;
+}
+
+/** An event out of the columns that stand for it. */
+export function eventOf(row: Row): RecordedEvent {
+  return { ...headOf(row), data: JSON.parse(row.event_data as string) as object };
+}
+
+/** An event without its data out of the columns that stand for it. */
+export function headOf(row: Row): Omit<RecordedEvent, 'data'> {
+  return {
+    id: row.event_id as string,
+    type: row.event_type as string,
+    at: row.event_at as string,
+    occurredAt: row.event_occurred_at as string,
+    stream: row.event_stream as string,
+    revision: Number(row.event_revision),
+    position: BigInt(row.event_position as string),
+    metadata: JSON.parse(row.event_metadata as string) as RecordedEvent['metadata'],
+  };
+}
+
+/** An event with its time; throws where that is none. */
+export function factOf(event: RecordedEvent): Fact {
+  const occurred = instantOf(event.occurredAt);
+  if (occurred === undefined) throw new TypeError(`occurredAt is no time: ${event.occurredAt}`);
+  return { event, occurred };
+}
+
+/** Whom the event is by; events of a store that others wrote to need not say so. */
+function partyOf({ metadata }: RecordedEvent): string | null {
+  const party: unknown = (metadata as Partial<RecordedEvent['metadata']> | undefined)?.by?.party;
+  return typeof party === 'string' ? cleanText(party).slice(0, 200) : null;
+}

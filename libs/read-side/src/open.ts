@@ -1,0 +1,104 @@
+import { START, type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
+import { checkpointIn, entriesIn, startAnew, type Checkpoint } from './catalogue.js';
+import type { Database, Run } from './database.js';
+import { Engine } from './engine.js';
+import { eventsAt } from './log.js';
+import type { ReadSide } from './read-side.js';
+import { Shelves } from './shelves.js';
+import { beginFolding, shelve } from './shelving.js';
+
+/** How a read side is opened. */
+export interface ReadSideOptions {
+  readonly store: EventStore;
+  readonly views: readonly AnyView[];
+  readonly questions?: readonly AnyQuestion[];
+  /** Opens the database; called again with `anew` where what it gave could not be read. */
+  readonly database: (anew: boolean) => Promise<Database>;
+  /** The edition of the code that folds are made of: another one folds every view anew, beside the old. */
+  readonly edition?: string;
+  /** The most events that are folded at once, and how many milliseconds to wait for more. */
+  readonly batching?: { readonly most?: number; readonly linger?: number };
+  readonly log?: (line: string) => void;
+}
+
+/** Opens the read side, dropping and rebuilding what cannot be read or does not belong to the log; it follows the log from then on. */
+export async function openReadSide(options: ReadSideOptions): Promise<ReadSide> {
+  const { store, views, questions = [], edition = '', batching, log = () => undefined } = options;
+  checkNames(views);
+  const { database, checkpoint } = await openDatabase(options, log);
+  const shelves = await database.transaction((run) => shelve(run, views, edition, checkpoint));
+  const engine = new Engine(
+    database,
+    new Shelves(checkpoint, new Map(shelves.map((shelf) => [shelf.view.name, shelf]))),
+    {
+      store,
+      views,
+      questions,
+      batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 3 },
+      log,
+      anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
+    },
+  );
+  engine.start();
+  return engine;
+}
+
+async function openDatabase(
+  options: ReadSideOptions,
+  log: (line: string) => void,
+): Promise<{ database: Database; checkpoint: Checkpoint }> {
+  const last = await options.store.lastPosition();
+  let database: Database | undefined;
+  try {
+    database = await options.database(false);
+    return { database, checkpoint: await checked(database, options.store, last, log) };
+  } catch (error) {
+    log(`dropping the read database, which cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    await database?.close().catch(() => undefined);
+    const another = await options.database(true);
+    return { database: another, checkpoint: await another.transaction(startAnew) };
+  }
+}
+
+async function checked(
+  database: Database,
+  store: EventStore,
+  last: bigint,
+  log: (line: string) => void,
+): Promise<Checkpoint> {
+  const found = await checkpointIn(database.run);
+  if (!found) return database.transaction(startAnew);
+  await entriesIn(database.run);
+  const reason = await strangeTo(store, database.run, found, last);
+  if (reason === undefined) return found;
+  log(`dropping the read database: ${reason}`);
+  return database.transaction(startAnew);
+}
+
+/** Why a database was not folded from this log. */
+async function strangeTo(
+  store: EventStore,
+  run: Run,
+  { position }: Checkpoint,
+  last: bigint,
+): Promise<string | undefined> {
+  if (position > last) return `it stands at position ${String(position)}, but the log ends at ${String(last)}`;
+  if (position === START) return undefined;
+  const [folded] = await eventsAt(run, [position]);
+  const [logged] = await store.readAll(position - 1n, 1);
+  return folded?.id === logged?.id && logged?.position === position
+    ? undefined
+    : `position ${String(position)} of the log is another event than the one folded`;
+}
+
+function checkNames(views: readonly AnyView[]): void {
+  const names = new Set<string>();
+  for (const { name, columns } of views) {
+    if (names.has(name)) throw new Error(`there are two views called ${name}`);
+    names.add(name);
+    for (const column of Object.keys(columns)) {
+      if (!/^[a-z][A-Za-z0-9]{0,58}$/.test(column) || column === 'key')
+        throw new Error(`the column ${column} of the view ${name} is not in lower camel case, or is called key`);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import type { Row } from '#eventsourcing';
+import type { Database, Run } from './database.js';
+
+const asText = (text: string) => text;
+
+const PARSERS = { [types.INT8]: asText, [types.NUMERIC]: asText, [types.TIMESTAMPTZ]: asText };
+
+/** A read model can be made anew at any time, so nothing waits for a disk; and no statement here is worth compiling. */
+const SETTINGS = `set synchronous_commit = off; set jit = off; set work_mem = '64MB'; set timezone = 'UTC'`;
+
+/** Where a new database is copied from unless said otherwise; each version of PGlite has its own. */
+export const TEMPLATE = join(tmpdir(), `steadfast-pglite-${pgliteVersion()}.tar`);
+
+/** Opens the PGlite database in a directory, which is made from the template if there is none; without a directory, in memory. */
+export async function openPglite(directory?: string, template = TEMPLATE): Promise<Database> {
+  if (directory !== undefined) mkdirSync(directory, { recursive: true });
+  const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
+  const pglite = await PGlite.create({
+    parsers: PARSERS,
+    ...(directory !== undefined && { dataDir: directory }),
+    ...(isNew && { loadDataDir: await templateIn(template) }),
+  });
+  await pglite.exec(SETTINGS);
+  return databaseOf(pglite);
+}
+
+/** An empty database as an archive: that of the file, which is made in some seconds where there is none. */
+export async function templateIn(file: string): Promise<Blob> {
+  if (existsSync(file)) return new Blob([readFileSync(file)]);
+  const pglite = await PGlite.create();
+  const data = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
+  await pglite.close();
+  const unfinished = `${file}.${String(process.pid)}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(unfinished, data);
+  renameSync(unfinished, file);
+  return new Blob([data]);
+}
+
+function databaseOf(pglite: PGlite): Database {
+  const runOn =
+    (on: Pick<PGlite, 'query'>): Run =>
+    async (statement) => {
+      const { text, values } = statement.statement();
+      return (await on.query<Row>(text, [...values])).rows;
+    };
+  return {
+    run: runOn(pglite),
+    transaction: (work) => pglite.transaction((transaction) => work(runOn(transaction))),
+    close: () => pglite.close(),
+  };
+}
+
+function pgliteVersion(): string {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const manifest = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { reads, type EventStore, type RecordedEvent } from '#eventsourcing';
+import { foldBatch, foldCarefully } from './batch.js';
+import { moveCheckpoint, type Checkpoint } from './catalogue.js';
+import type { Database, Run } from './database.js';
+import { gathered } from './gathered.js';
+import { addToLog } from './log.js';
+import type { ViewFailure } from './read-side.js';
+import type { Shelves, Stand } from './shelves.js';
+import type { Turns } from './turns.js';
+
+const FIRST_DELAY = 100;
+const LONGEST_DELAY = 10_000;
+
+/** How events are cut into batches: at most so many, waiting so many milliseconds for more. */
+export interface Batching {
+  readonly most: number;
+  readonly linger: number;
+}
+
+/** Follows the log and folds it into the live views: batch by batch, with the read side's own log and the checkpoint. */
+export class Projector {
+  readonly unknownTypes = new Map<string, number>();
+  /** Why it is interrupted, while it tries again. */
+  trouble: string | undefined;
+  private failedBefore = false;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly database: Database,
+    private readonly shelves: Shelves,
+    private readonly turns: Turns,
+    private readonly batching: Batching,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Runs until the signal aborts; whatever goes wrong is said and tried again. */
+  async run(signal: AbortSignal): Promise<void> {
+    let delay = FIRST_DELAY;
+    while (!signal.aborted) {
+      try {
+        const subscribe = (until: AbortSignal) => this.store.subscribe(this.shelves.checkpoint.position, until);
+        for await (const events of gathered(subscribe, signal, this.batching)) {
+          await this.turns.take(() => this.take(events));
+          delay = FIRST_DELAY;
+          this.trouble = undefined;
+        }
+      } catch (error) {
+        this.trouble = error instanceof Error ? error.message : String(error);
+        this.log(`projecting is interrupted at position ${String(this.shelves.checkpoint.position)}: ${this.trouble}`);
+      }
+      await sleep(delay, undefined, { signal }).catch(() => undefined);
+      delay = Math.min(2 * delay, LONGEST_DELAY);
+    }
+  }
+
+  private async take(events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      if (this.failedBefore) await this.takeCarefully(events);
+      else await this.takeAll(events);
+      this.failedBefore = false;
+    } catch (error) {
+      this.failedBefore = true;
+      throw error;
+    }
+    for (const event of events) this.count(event);
+  }
+
+  private async takeAll(events: readonly RecordedEvent[]): Promise<void> {
+    const { live, checkpoint } = this.shelves;
+    let next = checkpoint;
+    await foldBatch(this.database, live, events, async (run) => {
+      next = await this.record(run, events);
+    });
+    this.move(live, next);
+  }
+
+  private async takeCarefully(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) {
+      const { live, checkpoint } = this.shelves;
+      let next = checkpoint;
+      await foldCarefully(this.database, live, event, async (run) => {
+        next = await this.record(run, [event]);
+      });
+      this.move(live, next);
+    }
+  }
+
+  private async record(run: Run, events: readonly RecordedEvent[]): Promise<Checkpoint> {
+    const knownAt = await addToLog(run, events, this.shelves.checkpoint.knownAt);
+    const position = events.at(-1)?.position ?? this.shelves.checkpoint.position;
+    await moveCheckpoint(run, { position, knownAt });
+    return { position, knownAt };
+  }
+
+  private move(folded: readonly Stand[], checkpoint: Checkpoint): void {
+    this.shelves.checkpoint = checkpoint;
+    for (const { entry } of folded) if (entry.failure) this.log(stopped(entry.failure));
+    this.shelves.moved();
+  }
+
+  private count(event: RecordedEvent): void {
+    if (this.shelves.all.some(({ view }) => reads(view, event))) return;
+    this.unknownTypes.set(event.type, (this.unknownTypes.get(event.type) ?? 0) + 1);
+  }
+}
+
+/** What is said of a view that stopped. */
+export function stopped({ view, position, type, message }: ViewFailure): string {
+  return `the view ${view} stopped at position ${String(position)} (${type}): ${message}`;
+}

@@ -1,0 +1,108 @@
+import { joined, quoted, sql, Sql, type Row } from '#eventsourcing';
+import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
+import { arrayOf, type Run } from './database.js';
+import { FOREVER, fromPostgres } from './instant.js';
+import type { Version } from './timeline.js';
+
+/** How many rows one statement writes at most. */
+const AT_ONCE = 5_000;
+
+/** The tables of one folding of a view: `versions`, in a schema of its own. */
+export class Relation {
+  readonly table: Sql;
+  private readonly columnList: Sql;
+
+  constructor(
+    readonly schema: string,
+    readonly columns: Columns,
+  ) {
+    this.table = sql`${quoted(schema)}.versions`;
+    this.columnList = joined([sql``, ...columns.map(([column]) => quoted(column))], ', ');
+  }
+
+  /** Makes the schema, empty. Room is left on each page so that ending a version writes into the same page and touches no index. */
+  async create(run: Run): Promise<void> {
+    const declared = this.columns.map(([column, kind]) => sql`, ${quoted(column)} ${new Sql([SQL_TYPES[kind]], [])}`);
+    await run(sql`create schema ${quoted(this.schema)}`);
+    await run(sql`create table ${this.table} (
+      key text collate "C" not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
+      open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')})`);
+    await run(sql`create index versions_key on ${this.table} (key)`);
+  }
+
+  async drop(run: Run): Promise<void> {
+    await run(sql`drop schema if exists ${quoted(this.schema)} cascade`);
+  }
+
+  /** The present belief of these keys, each in order of time. */
+  async current(run: Run, keys: readonly string[]): Promise<ReadonlyMap<string, Version[]>> {
+    const timelines = new Map<string, Version[]>(keys.map((key) => [key, []]));
+    const rows =
+      await run(sql`select v.key, made_by, valid_from, valid_to, open_until, known_from, is_present${this.columnList}
+      from unnest(${arrayOf(keys)}::text::text[]) as k
+      cross join lateral (select * from ${this.table} v where v.key = k and known_to = ${FOREVER}::int8 offset 0) v
+      order by valid_from, made_by`);
+    for (const row of rows) timelines.get(row.key as string)?.push(this.versionOf(row));
+    return timelines;
+  }
+
+  /** SHA-256, in hex, of all versions. */
+  async digest(run: Run): Promise<string> {
+    const [row] = await run(sql`select encode(sha256(convert_to(
+      coalesce(string_agg(md5(v::text), '' order by key, made_by, known_from), ''), 'UTF8')), 'hex') as digest from ${this.table} v`);
+    return row?.digest as string;
+  }
+
+  /** Writes new versions and the new ends of old ones. */
+  async write(run: Run, versions: readonly (readonly [key: string, version: Version])[]): Promise<void> {
+    const ended = versions.filter(([, { saved, changed }]) => saved && changed);
+    const added = versions.filter(([, { saved }]) => !saved);
+    for (let at = 0; at < ended.length; at += AT_ONCE) await this.end(run, ended.slice(at, at + AT_ONCE));
+    for (let at = 0; at < added.length; at += AT_ONCE) await this.add(run, added.slice(at, at + AT_ONCE));
+  }
+
+  private async end(run: Run, versions: readonly (readonly [string, Version])[]): Promise<void> {
+    const of = (value: (version: Version) => unknown) => arrayOf(versions.map(([, version]) => value(version)));
+    await run(sql`update ${this.table} v set valid_to = e.valid_to, open_until = e.open_until, known_to = e.known_to
+      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[],
+        ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[])
+        as e (key, made_by, valid_to, open_until, known_to)
+      where v.key = e.key and v.made_by = e.made_by and v.known_to = ${FOREVER}::int8`);
+  }
+
+  private async add(run: Run, versions: readonly (readonly [string, Version])[]): Promise<void> {
+    const of = (value: (version: Version) => unknown) => arrayOf(versions.map(([, version]) => value(version)));
+    const values = this.columns.map(
+      ([column, kind]) => sql`, ${of(({ row }) => (row ? toSql(kind, row[column]) : null))}::text::${unnestType(kind)}`,
+    );
+    const casts = this.columns.map(([column, kind]) =>
+      kind === 'text[]' ? sql`, ${quoted(column)}::text[]` : sql`, ${quoted(column)}`,
+    );
+    await run(sql`insert into ${this.table} (key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})
+      select key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${joined([sql``, ...casts], '')}
+      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[],
+        ${of((v) => v.from)}::text::timestamptz[], ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[],
+        ${of((v) => v.knownFrom)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[],
+        ${of((v) => v.row !== undefined)}::text::boolean[]${joined([sql``, ...values], '')})
+        as a (key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})`);
+  }
+
+  private versionOf(stored: Row): Version {
+    return {
+      position: BigInt(stored.made_by as string),
+      from: fromPostgres(stored.valid_from as string),
+      to: fromPostgres(stored.valid_to as string),
+      cut: BigInt(stored.open_until as string),
+      knownFrom: BigInt(stored.known_from as string),
+      knownTo: FOREVER,
+      row: stored.is_present === true ? rowFromSql(this.columns, stored) : undefined,
+      saved: true,
+      changed: false,
+    };
+  }
+}
+
+function unnestType(kind: Columns[number][1]): Sql {
+  const type = kind === 'text[]' || kind === 'text' ? 'text' : SQL_TYPES[kind];
+  return new Sql([`${type}[]`], []);
+}

@@ -1,0 +1,82 @@
+import { sql, type RecordedEvent, type Row } from '#eventsourcing';
+import { cleanText, rowFromSql } from './columns.js';
+import { arrayOf, type Run } from './database.js';
+import { FOREVER, fromPostgres, OPEN } from './instant.js';
+import { rowAnswer, rowColumns } from './list.js';
+import { EVENT_COLUMNS, eventOf, headOf } from './log.js';
+import type { At, RowAnswer, VersionAnswer } from './read-side.js';
+import type { Relation } from './relation.js';
+import { knownAt, visibleAt } from './visible.js';
+
+/** The row of a key as it is visible, if it is. */
+export async function rowAt(run: Run, relation: Relation, key: string, at: At): Promise<RowAnswer | undefined> {
+  const [row] = await run(sql`select ${rowColumns(relation)}
+    from (select * from ${relation.table} where key = ${cleanText(key)} and ${visibleAt(at.asOf, at.knownAt.position)}) v
+    join steadfast.log l on l.position = v.made_by`);
+  return row && rowAnswer(relation, row);
+}
+
+/** All versions of a key that were ever the belief up to a position, in the order they became so, and in order of time. */
+export async function historyAt(
+  run: Run,
+  relation: Relation,
+  key: string,
+  position: bigint,
+): Promise<readonly VersionAnswer[]> {
+  const rows = await run(sql`select v.*, ${EVENT_COLUMNS} from ${relation.table} v
+    join steadfast.log l on l.position = v.made_by
+    where v.key = ${cleanText(key)} and v.known_from <= ${String(position)}::int8`);
+  return rows
+    .flatMap((row) => versionsOf(relation, row, position))
+    .sort(
+      (a, b) =>
+        compare(a.knownFrom, b.knownFrom) ||
+        compare(a.validFrom, b.validFrom) ||
+        compare(a.event.position, b.event.position),
+    );
+}
+
+/** The events that made each of these keys what it was, in order of time. */
+export async function eventsBehind(
+  run: Run,
+  relation: Relation,
+  keys: readonly string[],
+  at: At,
+): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+  const rows =
+    await run(sql`select v.key, ${EVENT_COLUMNS} from ${relation.table} v join steadfast.log l on l.position = v.made_by
+    where v.key = any (${arrayOf(keys)}::text::text[]) and ${knownAt(at.knownAt.position)} and v.valid_from <= ${at.asOf}::timestamptz
+    order by v.valid_from, v.made_by`);
+  return Map.groupBy(
+    rows.map((row) => ({ key: row.key as string, event: eventOf(row) })),
+    ({ key }) => key,
+  ) as never;
+}
+
+/** A version that was the last of its row for a while was open then, and ended by what followed: two versions to a reader. */
+function versionsOf({ columns }: Relation, stored: Row, until: bigint): readonly VersionAnswer[] {
+  const knownFrom = BigInt(stored.known_from as string);
+  const end = BigInt(stored.known_to as string);
+  const knownTo = end === FOREVER || end > until ? null : end;
+  const cut = BigInt(stored.open_until as string);
+  const common = {
+    key: stored.key as string,
+    row: stored.is_present === true ? rowFromSql(columns, stored) : null,
+    validFrom: fromPostgres(stored.valid_from as string),
+    event: headOf(stored),
+  };
+  const validTo = fromPostgres(stored.valid_to as string);
+  const last = { ...common, validTo: validTo === OPEN ? null : validTo, knownFrom, knownTo };
+  if (cut <= knownFrom) return [last];
+  const open = { ...common, validTo: null, knownFrom };
+  return cut > until
+    ? [{ ...open, knownTo: null }]
+    : [
+        { ...open, knownTo: cut },
+        { ...last, knownFrom: cut },
+      ];
+}
+
+function compare<T extends bigint | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

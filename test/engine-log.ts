@@ -1,0 +1,85 @@
+import type { Appended, EventStore, RecordedEvent, StreamSlice } from '#eventsourcing';
+
+/** A log of given events that can be added to, handed to subscribers in batches of at most `batch`. */
+export class GivenLog implements EventStore {
+  readonly events: RecordedEvent[] = [];
+  /** What reading throws, while it is set. */
+  trouble: Error | undefined;
+  private ring: () => void = () => undefined;
+
+  constructor(
+    events: readonly RecordedEvent[] = [],
+    private readonly batch = 500,
+  ) {
+    this.add(...events);
+  }
+
+  add(...events: readonly RecordedEvent[]): void {
+    this.events.push(...events);
+    this.ring();
+  }
+
+  append(): Promise<Appended> {
+    return Promise.reject(new Error('events are given'));
+  }
+
+  async read(stream: string): Promise<StreamSlice> {
+    const events = this.events.filter((event) => event.stream === stream);
+    return { events, revision: events.length - 1 };
+  }
+
+  async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    if (this.trouble) throw this.trouble;
+    return this.events.filter(({ position }) => position > after).slice(0, limit);
+  }
+
+  async lastPosition(): Promise<bigint> {
+    return this.events.at(-1)?.position ?? 0n;
+  }
+
+  async *subscribe(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    let position = after;
+    while (!signal.aborted) {
+      const events = await this.readAll(position, this.batch);
+      const last = events.at(-1);
+      if (last) {
+        yield events;
+        position = last.position;
+      } else await this.more(signal);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.ring();
+  }
+
+  private more(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.ring = resolve;
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+    });
+  }
+}
+
+/** An event as a log would hold it, of which only what matters is said. */
+export function event(
+  position: number,
+  type: string,
+  data: object,
+  { occurredAt = day(position), at = day(position), party = 'DEU', id = `event-${position}`, stream = 'toy-1' } = {},
+): RecordedEvent {
+  const by = { subject: 'anna', party, roles: [] };
+  const metadata = { commandId: id, payload: '', by, correlationId: id, causationId: id };
+  return { id, type, data, at, occurredAt, metadata, stream, revision: position - 1, position: BigInt(position) };
+}
+
+/** The nth day of 2024, at midnight. */
+export function day(n: number): string {
+  return new Date(Date.UTC(2024, 0, n)).toISOString();
+}
