@@ -1,0 +1,29 @@
+import { Big } from 'big.js';
+
+/** The decimals that the ledger keeps of an amount or a quantity. */
+const DECIMALS = 9;
+const LARGEST = new Big('1e18');
+
+/** A number in a cell: a decimal string, nothing that stands for one, or something that cannot be read, and why. */
+export type Read =
+  | { readonly decimal: string; readonly nothing?: never; readonly wrong?: never }
+  | { readonly nothing: 'missing' | 'undisclosed'; readonly decimal?: never; readonly wrong?: never }
+  | { readonly wrong: string; readonly decimal?: never; readonly nothing?: never };
+
+const MISSING = new Set(['', '.', 'not given', 'no value available', 'no price']);
+
+/** Reads an amount or a quantity; what a sheet's arithmetic left behind the ninth decimal is rounded away. */
+export function readNumber(text: string): Read {
+  if (text.toLowerCase() === 'undisclosed') return { nothing: 'undisclosed' };
+  if (MISSING.has(text.toLowerCase())) return { nothing: 'missing' };
+  if (text.startsWith('-')) return { wrong: 'is negative' };
+  if (!/^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(text)) return { wrong: 'is no number' };
+  const number = new Big(text);
+  if (number.gte(LARGEST)) return { wrong: 'is too large' };
+  return { decimal: number.round(DECIMALS, Big.roundHalfUp).toFixed() };
+}
+
+/** Reads a number as the file has it, to all its decimals; `undefined` where it is none. */
+export function readExactly(text: string): string | undefined {
+  return readNumber(text).decimal === undefined ? undefined : text;
+}
