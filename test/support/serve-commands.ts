@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { aggregates } from '#domain';
 import { Folds, type EventStore } from '#eventsourcing';
 import {
@@ -18,6 +18,7 @@ import {
   serveDocs,
   shutDown,
 } from '#platform';
+import type { ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
 
 /** An answer over HTTP, its body read. */
@@ -27,7 +28,7 @@ export interface Answered {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A server that takes commands and reads nothing, over a store in memory. */
+/** A server that takes commands, over a store in memory. */
 export interface CommandServer {
   readonly url: string;
   readonly store: EventStore;
@@ -39,6 +40,12 @@ export interface CommandServer {
   close(): Promise<void>;
 }
 
+/** What is served besides commands. */
+export interface Besides {
+  readonly readSide?: ReadSide;
+  readonly modules?: readonly Type[];
+}
+
 @Module({})
 class Commands {}
 
@@ -46,6 +53,7 @@ class Commands {}
 export async function serveCommands(
   env: Readonly<Record<string, string>> = {},
   store: EventStore = new MemoryStore(),
+  { readSide, modules = [] }: Besides = {},
 ): Promise<CommandServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'steadfast-http-'));
   const configuration = readConfiguration({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
@@ -54,14 +62,15 @@ export async function serveCommands(
   const module = {
     module: Commands,
     imports: [
-      LedgerModule.of({ configuration, store, folds: new Folds() }),
+      LedgerModule.of({ configuration, store, folds: new Folds(), readSide }),
       ProblemsModule.of(log),
       IdentityModule.of(configuration.oidcIssuer === undefined ? issuer : undefined),
       CommandsModule.of(aggregates),
+      ...modules,
     ],
   };
   const app = await createServer(module, configuration, log);
-  serveDocs(app, { aggregates, views: [], questions: [] }, '0.0.0');
+  serveDocs(app, { aggregates, views: readSide?.views ?? [], questions: readSide?.questions ?? [] }, '0.0.0');
   const url = `http://127.0.0.1:${await listen(app, configuration)}`;
   const token: CommandServer['token'] = ({ party = 'DEU', roles = ['operator'], subject = 'anna', ttl = '1h' } = {}) =>
     issuer.issue({ party, roles, subject, ttl });

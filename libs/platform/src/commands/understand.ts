@@ -10,7 +10,8 @@ export interface FieldError {
 
 const DEEPEST = 16;
 const MOST_ERRORS = 50;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that every object has: class-transformer passes over them in silence, and some change what an object is. */
+const FORBIDDEN = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 const STRICT = {
   whitelist: true,
   forbidNonWhitelisted: true,
