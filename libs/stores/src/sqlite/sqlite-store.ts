@@ -86,8 +86,10 @@ class SqliteStore implements EventStore {
   async read(stream: string, from = 0, limit = Infinity): Promise<StreamSlice> {
     this.#ensureOpen();
     this.#ensureKnown();
+    const revision = this.#index.end(stream)?.revision ?? NO_STREAM;
+    if (from > revision) return { events: [], revision };
     const events = this.#reads.inStream(stream, from, limit, this.#index.unindexed(stream, from));
-    return { events, revision: this.#index.end(stream)?.revision ?? NO_STREAM };
+    return { events, revision };
   }
 
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
