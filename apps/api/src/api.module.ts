@@ -4,6 +4,7 @@ import { aggregates } from '#domain';
 import {
   CommandsModule,
   IdentityModule,
+  ImportsModule,
   LedgerModule,
   ProblemsModule,
   type LedgerParts,
@@ -28,6 +29,7 @@ export class ApiModule {
         ProblemsModule.of(parts.log),
         IdentityModule.of(parts.localIssuer),
         CommandsModule.of(aggregates),
+        ImportsModule.of(aggregates),
       ],
     };
   }

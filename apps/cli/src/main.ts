@@ -1,9 +1,13 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { CannotStart } from '#platform';
+import { importFile } from './import.js';
 import { token } from './token.js';
 
-const program = new Command('steadfast').description('what is done with the ledger from a terminal').addCommand(token);
+const program = new Command('steadfast')
+  .description('what is done with the ledger from a terminal')
+  .addCommand(importFile)
+  .addCommand(token);
 
 try {
   await program.parseAsync();

@@ -11,7 +11,7 @@ export function releaseId(release: string): string {
 
 /** A foreign id as part of an identity of the ledger: what is no ASCII letter, digit, dot, dash or underscore becomes its code. */
 export function asId(foreign: string): string {
-  return foreign.replaceAll(/[^A-Za-z0-9._-]/g, (mark) => `_u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return foreign.replaceAll(/[^A-Za-z0-9._-]/g, (mark) => `u${mark.charCodeAt(0).toString(16).padStart(4, '0')}.`);
 }
 
 /** The identity of a command: what it does to what, in which release, by what these rows say (R31). */

@@ -1,5 +1,6 @@
 import type { AnyQuestion, AnyView } from '#eventsourcing';
 import type { Aggregate } from '../commands/command-table.js';
+import { importsPart } from '../imports/imports-part.js';
 import { commandsPart } from './commands-part.js';
 import { commonPart } from './common-part.js';
 import type { OpenApiPart } from './part.js';
@@ -17,7 +18,7 @@ or a problem (RFC 9457); everything that is read is folded from the log, as of a
 
 /** The document (OpenAPI 3.1) of this api, made of the definitions that the api runs on. */
 export function openApiOf({ aggregates }: Described, version: string): Json {
-  const parts: readonly OpenApiPart[] = [commonPart(), commandsPart(aggregates)];
+  const parts: readonly OpenApiPart[] = [commonPart(), commandsPart(aggregates), importsPart()];
   const merged = (pick: (part: OpenApiPart) => Readonly<Record<string, Json>>) => {
     const whole: Record<string, Json> = {};
     for (const part of parts)

@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.js';
+import { importExplanations } from '../imports/import-explanations.js';
 import { readExplanations } from './read-explanations.js';
 import { refusals } from './refusals.js';
 
@@ -121,4 +122,9 @@ const edge: Readonly<Record<string, Explanation>> = {
 };
 
 /** Every code that a problem can carry, with what its page says. */
-export const explanations: Readonly<Record<string, Explanation>> = { ...edge, ...readExplanations, ...refusals };
+export const explanations: Readonly<Record<string, Explanation>> = {
+  ...edge,
+  ...readExplanations,
+  ...importExplanations,
+  ...refusals,
+};
