@@ -36,7 +36,8 @@ export async function createServer(
 /** Listens; throws `CannotStart` where the address cannot be had. Resolves with the port, also where any free one was asked for. */
 export async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<number> {
   try {
-    await app.listen(port, host);
+    await app.init();
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new CannotStart([`Port ${port} on ${host} is in use; set PORT to a free one.`]);

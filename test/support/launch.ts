@@ -1,0 +1,81 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const STARTS_WITHIN_MS = 30_000;
+
+/** How a process ended, and what it had printed. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A server in a process of its own. */
+export interface Launched {
+  readonly url: string;
+  readonly port: number;
+  readonly ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Builds what is to be launched unless it is up to date. */
+export function build(): void {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/ensure-built.js'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the build failed:\n${stderr}`);
+}
+
+/** A directory of its own below the machine's temporary one. */
+export function scratch(): string {
+  return mkdtempSync(join(tmpdir(), 'steadfast-'));
+}
+
+/** Runs the built program of an app, such as `api`, to its end. */
+export async function run(app: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+  return endOf(spawned(app, env, args));
+}
+
+/** Launches the built api on a free port of this machine, and resolves once it answers. */
+export async function launch(env: Readonly<Record<string, string>>): Promise<Launched> {
+  const child = spawned('api', { PORT: '0', LOG_LEVEL: 'error', ...env }, []);
+  const ended = endOf(child);
+  const port = await new Promise<number>((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += String(chunk);
+      const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1];
+      if (found !== undefined) resolve(Number(found));
+    });
+    void ended.then(({ code, stdout, stderr }) => {
+      reject(new Error(`the api ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
+    });
+    AbortSignal.timeout(STARTS_WITHIN_MS).addEventListener('abort', () => {
+      child.kill('SIGKILL');
+      reject(new Error(`the api did not answer within ${STARTS_WITHIN_MS} ms:\n${printed}`));
+    });
+  });
+  return { url: `http://127.0.0.1:${port}`, port, ended, kill: (signal) => child.kill(signal) };
+}
+
+function spawned(app: string, env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
+  const { PATH, HOME } = process.env;
+  return spawn(process.execPath, [`dist/apps/${app}/src/main.js`, ...args], {
+    cwd: root,
+    env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function endOf(child: ChildProcess): Promise<Ended> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += String(chunk)));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += String(chunk)));
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => {
+      resolve({ code, signal, stdout, stderr });
+    });
+  });
+}
