@@ -59,7 +59,7 @@ function textOf(file: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if ((error as { code?: string }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw new NotThisFormat('The file is not text in UTF-8; a sheet is to be saved as CSV (UTF-8) first.');
   }
 }
