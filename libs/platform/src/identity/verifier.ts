@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Actor } from '#eventsourcing';
 import type { Configuration } from '../configuration/configuration.js';
 import { Problem } from '../problems/problem.js';
@@ -38,15 +38,28 @@ export function verifierFor(configuration: Configuration, local: LocalIssuer | u
     clockTolerance: CLOCKS_DIFFER_SECONDS,
     algorithms: ALGORITHMS,
   };
-  const remote = oidcJwksUrl === undefined ? undefined : createRemoteJWKSet(new URL(oidcJwksUrl));
+  const keys = oidcJwksUrl === undefined ? undefined : keysAt(oidcJwksUrl);
   return async (token) => {
     try {
-      const { payload } = remote
-        ? await jwtVerify(token, remote, expected)
+      const { payload } = keys
+        ? await jwtVerify(token, keys, expected)
         : await jwtVerify(token, requirePresent(local).publicKey, expected);
       return identityOf(payload, configuration);
     } catch (error) {
       throw asProblem(error);
+    }
+  };
+}
+
+/** The keys that an issuer publishes, fetched when one is met that is not known; not getting them is no fault of the token. */
+function keysAt(url: string): JWTVerifyGetKey {
+  const published = createRemoteJWKSet(new URL(url));
+  return async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      throw unreachable(error);
     }
   };
 }
@@ -107,21 +120,19 @@ function asProblem(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return invalid('The token has expired. Ask for a new one.');
   if (error instanceof errors.JWTClaimValidationFailed)
     return invalid(`The token's claim "${error.claim}" is not the one this ledger takes.`);
-  if (error instanceof errors.JWKSTimeout || error instanceof TypeError) return unreachable();
   if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
     return invalid('The token is signed with a key that its issuer does not publish.');
-  if (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') return unreachable();
   if (error instanceof errors.JOSEError) return invalid('The token is not valid, or not signed by the issuer.');
   return error;
 }
 
-function unreachable(): Problem {
-  return new Problem(
+function unreachable(cause: unknown): Problem {
+  const problem = new Problem(
     'IssuerUnreachable',
     'The keys of the issuer of tokens could not be fetched.',
     {},
-    {
-      'retry-after': '5',
-    },
+    { 'retry-after': '5' },
   );
+  problem.cause = cause;
+  return problem;
 }

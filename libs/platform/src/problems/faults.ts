@@ -13,4 +13,9 @@ export class Faults {
     this.log.error({ err: error, traceId, method, url }, 'a request failed');
     return new Problem('Unforeseen', `This is a fault of the ledger; it was logged under ${traceId}.`, { traceId });
   }
+
+  /** Logs why something that the ledger rests on is not there, if a problem tells. */
+  note({ code, cause }: Problem): void {
+    if (cause !== undefined) this.log.warn({ err: cause, code }, 'a request could not be answered');
+  }
 }

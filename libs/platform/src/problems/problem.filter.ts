@@ -18,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = this.#noSuchRoute(error, request) ?? problemOf(error) ?? this.faults.report(error, request);
+    this.faults.note(problem);
     if (reply.raw.headersSent) reply.raw.destroy();
     else sendProblem(reply, problem);
   }
