@@ -23,7 +23,14 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof KeyReused) return new Problem('KeyReused', 'This Idempotency-Key was used for another request.');
   if (error instanceof WrongExpectedRevision) return moved(error);
   if (error instanceof HttpException) return ofHttp(error);
+  if (isHungUp(error)) return new Problem('BadRequest', 'The client hung up before its request was whole.');
   return readProblem(error);
+}
+
+/** Fastify marks the end of a connection amid a body as the client's doing. */
+function isHungUp(error: unknown): boolean {
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  return code === 'ECONNRESET' && statusCode === 400;
 }
 
 function refused({ code, facts }: Rejection): Problem {
