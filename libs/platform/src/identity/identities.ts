@@ -13,9 +13,10 @@ export class Identities {
   /** Whom this token speaks for: at once where it is known, else once it is verified. Fails as its verifier does. */
   of(token: string): Actor | Promise<Actor> {
     const known = this.#known.get(token);
-    if (known && known.expires > Date.now()) return known.actor;
     this.#known.delete(token);
-    return this.#verified(token);
+    if (!known || known.expires <= Date.now()) return this.#verified(token);
+    this.#known.set(token, known);
+    return known.actor;
   }
 
   async #verified(token: string): Promise<Actor> {

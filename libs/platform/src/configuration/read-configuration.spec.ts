@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import { CannotStart } from '../cannot-start.js';
+import { readConfiguration } from './read-configuration.js';
+
+/** The lines that these variables are refused with. */
+function refused(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readConfiguration(env);
+  } catch (error) {
+    if (error instanceof CannotStart) return error.lines;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const { port, host, dataDir, eventStoreUrl, databaseUrl, readsAreOpen } = readConfiguration({});
+    expect({ port, host, dataDir, eventStoreUrl, databaseUrl, readsAreOpen }).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      eventStoreUrl: 'sqlite:.data/log.sqlite',
+      databaseUrl: 'pglite:.data/read',
+      readsAreOpen: true,
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfiguration({ PORT: '', OIDC_ISSUER: '' }).port).toBe(3000);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '::1' }, true],
+    [{ HOST: 'localhost' }, true],
+    [
+      {
+        OIDC_ISSUER: 'https://login.example.org',
+        OIDC_AUDIENCE: 'steadfast',
+        OIDC_JWKS_URL: 'https://login.example.org/keys',
+      },
+      false,
+    ],
+  ])('with %j opens reads to all: %s', (env, open) => {
+    expect(readConfiguration(env).readsAreOpen).toBe(open);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['HOST', 'not a host'],
+    ['EVENT_STORE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'postgres://localhost'],
+    ['BODY_LIMIT', '1'],
+    ['OIDC_ISSUER', 'somewhere'],
+  ])('refuses %s=%s with its name, what is wrong, what is expected and an example', (name, value) => {
+    const [line, ...others] = refused({ [name]: value }).filter((text) => text.startsWith(`${name}:`));
+    expect(line).toMatch(new RegExp(`^${name}: ".*" is wrong; expected .+, such as ${name}=.+$`));
+    expect(others).toEqual([]);
+  });
+
+  it('names all that is wrong at once', () => {
+    expect(refused({ PORT: 'x', LOG_LEVEL: 'y', OIDC_AUDIENCE: 'z' }).map((line) => line.split(':')[0])).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'OIDC_ISSUER',
+      'OIDC_JWKS_URL',
+    ]);
+  });
+});
