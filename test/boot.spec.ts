@@ -160,4 +160,14 @@ describe('SIGTERM', () => {
     expect(logged.size).toBe(events.length);
     expect(new Map([...sent.acknowledged].map(([id]) => [id, logged.get(id)]))).toEqual(sent.acknowledged);
   });
+
+  it('is not held up by those who listen to the feed', async () => {
+    const server = await launch({ DATA_DIR: dataDir() });
+    const feed = await fetch(`${server.url}/feed`);
+    const before = performance.now();
+    server.kill('SIGTERM');
+    const [{ code }] = await Promise.all([server.ended, feed.text().catch(() => 'cut off')]);
+    expect({ status: feed.status, code }).toEqual({ status: 200, code: 0 });
+    expect(performance.now() - before).toBeLessThan(4_000);
+  });
 });

@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import { aggregates } from '#domain';
 import {
   CommandsModule,
+  HealthModule,
   IdentityModule,
   ImportsModule,
   LedgerModule,
   ProblemsModule,
+  ReadsModule,
   type LedgerParts,
   type LocalIssuer,
 } from '#platform';
@@ -30,6 +32,8 @@ export class ApiModule {
         IdentityModule.of(parts.localIssuer),
         CommandsModule.of(aggregates),
         ImportsModule.of(aggregates),
+        ReadsModule,
+        HealthModule,
       ],
     };
   }

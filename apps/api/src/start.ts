@@ -6,6 +6,7 @@ import {
   listen,
   LocalIssuer,
   openLog,
+  openReadSideAt,
   openStore,
   prepareDataDirectory,
   readConfiguration,
@@ -14,8 +15,11 @@ import {
   stepsOn,
   type Configuration,
 } from '#platform';
+import type { ReadSide } from '#read-side';
 import { ApiModule } from './api.module.js';
 import { welcome } from './welcome.js';
+
+const answers: Pick<ReadSide, 'views' | 'questions'> = { views: [], questions: [] };
 
 /** Starts the api, saying what it does, and stops it in good order on SIGTERM or SIGINT. Throws `CannotStart`. */
 export async function start(): Promise<void> {
@@ -28,12 +32,19 @@ export async function start(): Promise<void> {
   await step(`data directory ${configuration.dataDir}`, () => prepareDataDirectory(configuration.dataDir));
   const localIssuer = await step('issuer of tokens', () => issuerOf(configuration));
   const store = await step(`log ${configuration.eventStoreUrl}`, () => openStore(configuration.eventStoreUrl));
-  const module = ApiModule.of({ configuration, store, folds: new Folds(), localIssuer, log });
+  const say = (line: string) => {
+    log.warn(line);
+  };
+  const readSide = await step(`read side ${configuration.databaseUrl}`, () =>
+    openReadSideAt(configuration.databaseUrl, { store, ...answers, log: say }),
+  );
+  const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, localIssuer, log });
   const app = await step('application', () => createServer(module, configuration, log));
-  serveDocs(app, { aggregates, views: [], questions: [] }, await version());
+  serveDocs(app, { aggregates, ...answers }, await version());
   const port = await step('listening', () => listen(app, configuration));
   stopOnSignals(async () => {
     await shutDown(app);
+    await readSide.close();
     await store.close();
   });
   process.stdout.write(await welcome({ configuration, port, localIssuer, milliseconds: performance.now() - began }));

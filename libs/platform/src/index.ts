@@ -14,6 +14,7 @@ export * from './imports/imports-part.js';
 export * from './imports/imports.module.js';
 export * from './imports/operation.js';
 export * from './ledger/ledger.module.js';
+export * from './ledger/open-read-side.js';
 export * from './ledger/open-store.js';
 export * from './log/log.js';
 export * from './openapi/example.js';
