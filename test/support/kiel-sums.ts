@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+
+const data = join(import.meta.dirname, '../../../shared/data');
+
+/** The tracker's main data, release 18, where it lies beside the project. */
+export const kielFile = join(data, 'kiel/kiel_r18_main_data.csv');
+
+/** Describes what holds of the real file: skipped where it is absent, and failing there in CI. */
+export function describeKiel(subject: string, body: () => void): void {
+  if (existsSync(kielFile)) describe(subject, body);
+  else if (process.env.CI === undefined) describe.skip(`${subject} (skipped: there is no ../shared/data/kiel)`, body);
+  else
+    describe(subject, () => {
+      it('finds the file in CI', () => {
+        expect(`${kielFile} is absent`).toBe('present');
+      });
+    });
+}
+
+type Cells = Readonly<Record<string, string>>;
+
+/** A row as an auditor with a spreadsheet would read it; none of the ledger's code has a part in it. */
+export interface Audited {
+  readonly row: number;
+  readonly activity: string;
+  readonly day: string;
+  readonly donor: string;
+  readonly kind: string;
+  readonly committed: number;
+  readonly isCommitted: boolean;
+  readonly allocated: number;
+}
+
+/** The rows of the real file. */
+export function audited(): readonly Audited[] {
+  const rows: Cells[] = parse(readFileSync(kielFile), { columns: true, bom: true });
+  const codes = codesByName();
+  return rows.map((row) => ({
+    row: Number(row.xlsx_row),
+    activity: row.ID ?? '',
+    day: dayOf(row['Announcement Date'] ?? '', row.Month3 ?? ''),
+    donor: codes.get(row.Countries ?? '') ?? `unknown: ${row.Countries ?? ''}`,
+    kind: (row['Type of Aid General'] ?? '').trim().toLowerCase(),
+    committed: Number(row['Converted Value in EUR']?.replace(/^\.$/, '0')),
+    isCommitted: /\d/.test(row['Converted Value in EUR'] ?? ''),
+    allocated: Number(row['Allocated Total in EUR']),
+  }));
+}
+
+/** Euros, added up by a label. */
+export function sums(rows: readonly Audited[], label: (row: Audited) => string): Readonly<Record<string, number>> {
+  const by: Record<string, number> = {};
+  for (const row of rows) by[label(row)] = (by[label(row)] ?? 0) + row.allocated;
+  return by;
+}
+
+function codesByName(): ReadonlyMap<string, string> {
+  const nations: Cells[] = parse(readFileSync(join(data, 'curated/nations.csv')), { columns: true, bom: true });
+  const codes = new Map([
+    ['European Investment Bank', 'EIB'],
+    ['European Peace Facility', 'EPF'],
+    ['Switzerland', 'CHE'],
+    ['Taiwan', 'TWN'],
+    ['India', 'IND'],
+    ['China', 'CHN'],
+  ]);
+  for (const { code = '', name = '', aliases_in_data: aliases = '' } of nations)
+    for (const alias of [name, ...aliases.split('|')]) codes.set(alias, code === 'EUU' ? 'EU' : code);
+  return codes;
+}
+
+const LAST_DAY = Date.UTC(2024, 5, 30);
+
+/** The last date in the text, American unless that cannot be; of a month the last day; else what the month's number says. */
+function dayOf(text: string, month: string): string {
+  const numbers = (text.match(/\d+/g) ?? []).map(Number);
+  let time = LAST_DAY;
+  if (/^\d{4}-/.test(text)) time = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
+  else if (numbers.length >= 3) {
+    const [a = 0, b = 0, year = 0] = numbers.slice(-3);
+    const [m, d] = a > 12 || text.includes('.') ? [b, a] : [a, b];
+    time = Math.min(Date.UTC(year, m - 1, d), Date.UTC(year, m, 0));
+  } else if (numbers.length === 2) {
+    const [m = 0, year = 0] = numbers;
+    time = Date.UTC(year < 100 ? year + 2000 : year, m, 0);
+  } else if (Number(month) > 0) time = Date.UTC(2022, Number(month), 0);
+  return new Date(time).toISOString().slice(0, 10);
+}
