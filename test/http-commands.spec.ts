@@ -352,3 +352,29 @@ describe('a batch', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'BodyNotUnderstood' });
   });
 });
+
+describe('the examples of the document', () => {
+  it('are all understood: the law takes them or refuses them, nothing else does', async () => {
+    const { body } = await server.request('/openapi.json');
+    const paths = body.paths as Readonly<Record<string, { post?: Operation }>>;
+    const roles = ['operator', 'coordinator', 'recipient', 'historian'];
+    const authorization = `Bearer ${await server.token({ roles })}`;
+    const before = await position();
+    const answers: Record<string, number> = {};
+    for (const [path, { post }] of Object.entries(paths).filter(([at]) => at.startsWith('/commands'))) {
+      const { status } = await server.send(
+        `..${path}?dryRun=true`,
+        post?.requestBody.content['application/json'].example,
+        { authorization },
+      );
+      answers[path] = status;
+    }
+    expect(Object.entries(answers).filter(([, status]) => ![200, 207, 409].includes(status))).toEqual([]);
+    expect(Object.keys(answers).length).toBeGreaterThan(20);
+    expect(await position()).toBe(before);
+  });
+});
+
+interface Operation {
+  readonly requestBody: { readonly content: { readonly 'application/json': { readonly example: unknown } } };
+}
