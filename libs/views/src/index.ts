@@ -1,1 +1,24 @@
-export {};
+import { allocations } from './allocations.js';
+import { breaches } from './breaches.js';
+import { chair } from './chair.js';
+import { commitments } from './commitments.js';
+import { imports } from './imports.js';
+import { officeHolders } from './office-holders.js';
+import { parties } from './parties.js';
+import { pledges } from './pledges.js';
+import { rates } from './rates.js';
+
+/** Every view. */
+export const views = [
+  allocations,
+  breaches,
+  chair,
+  commitments,
+  imports,
+  officeHolders,
+  parties,
+  pledges,
+  rates,
+] as const;
+
+export { allocations, breaches, chair, commitments, imports, officeHolders, parties, pledges, rates };

@@ -1,0 +1,123 @@
+import type {
+  AllocationOrphaned,
+  AllocationReleased,
+  DeliveryReported,
+  Kind,
+  PledgeAllocated,
+  PledgeLinked,
+  PledgeMerged,
+  Unknown,
+} from '#domain';
+import { boolean, integer, money, text, view, type Recorded } from '#eventsourcing';
+
+type AllocationRow = {
+  readonly pledge: string;
+  readonly allocation: string;
+  readonly donor: string;
+  readonly kind: Kind;
+  readonly requirement: string | null;
+  readonly currency: string | null;
+  readonly amount: string | null;
+  readonly amountUnknown: Unknown | null;
+  readonly against: string | null;
+  readonly delivered: string;
+  readonly status: 'open' | 'delivered' | 'released' | 'orphaned';
+  readonly month: string;
+  readonly counts: boolean;
+  readonly breaches: number;
+};
+
+type AllocationEvent =
+  PledgeAllocated | AllocationReleased | AllocationOrphaned | DeliveryReported | PledgeLinked | PledgeMerged;
+
+type OfOne = Recorded<PledgeAllocated | AllocationReleased | AllocationOrphaned | DeliveryReported>;
+
+/** A row of which nothing is known but what every event of an allocation says. */
+function rowOf({ data, occurredAt }: OfOne): AllocationRow {
+  return {
+    pledge: data.pledgeId,
+    allocation: data.allocationId,
+    donor: data.donor,
+    kind: data.kind,
+    requirement: null,
+    currency: null,
+    amount: null,
+    amountUnknown: 'notReported',
+    against: null,
+    delivered: '0',
+    status: 'open',
+    month: occurredAt.slice(0, 7),
+    counts: data.drawsOn === undefined,
+    breaches: 0,
+  };
+}
+
+/** The allocation with what was handed over of it, which is all that counts from then on. */
+function ended(
+  row: AllocationRow | undefined,
+  event: Recorded<AllocationReleased | AllocationOrphaned>,
+  status: 'released' | 'orphaned',
+): AllocationRow {
+  const { currency = null, amount, against } = event.data;
+  const { amount: kept = null, unknown = null } = amount.to;
+  return { ...(row ?? rowOf(event)), status, currency, amount: kept, amountUnknown: unknown, against: against.to };
+}
+
+const keyOf = (pledgeId: string, allocationId: string) => `${pledgeId}/${allocationId}`;
+
+/**
+ * Allocations, by `pledge/allocation`: `amount` is what counts now, in the allocation's own currency, or null with a reason;
+ * of a released or orphaned one that is what was handed over. `against` and `delivered` are in the pledge's currency.
+ * One of a pledge that draws on another or was merged does not count (R9).
+ */
+export const allocations = view<AllocationRow, AllocationEvent>('allocations', {
+  columns: {
+    pledge: text(),
+    allocation: text(),
+    donor: text(),
+    kind: text(),
+    requirement: text(),
+    currency: text(),
+    amount: money(),
+    amountUnknown: text(),
+    against: money(),
+    delivered: money(),
+    status: text(),
+    month: text(),
+    counts: boolean(),
+    breaches: integer(),
+  },
+  key: ({ data }) =>
+    'allocationId' in data
+      ? keyOf(data.pledgeId, data.allocationId)
+      : data.allocations.map((allocationId) => keyOf(data.pledgeId, allocationId)),
+  on: {
+    PledgeAllocated: (row, event) => {
+      const { amount, amountUnknown, against, requirementId, breaches } = event.data;
+      const said = {
+        ...rowOf(event),
+        requirement: requirementId ?? null,
+        currency: amount?.currency ?? null,
+        amount: amount?.amount ?? null,
+        amountUnknown: amount ? null : (amountUnknown ?? 'notReported'),
+        against: against?.amount ?? null,
+        breaches: breaches?.length ?? 0,
+      };
+      if (row?.status === 'released' || row?.status === 'orphaned') return { ...said, ...endOf(row) };
+      return row ? { ...said, delivered: row.delivered, status: row.status } : said;
+    },
+    AllocationReleased: (row, event) => ended(row, event, 'released'),
+    AllocationOrphaned: (row, event) => ended(row, event, 'orphaned'),
+    DeliveryReported: (row, event) => {
+      const { against, complete } = event.data;
+      return { ...(row ?? rowOf(event)), delivered: against.to, status: complete ? 'delivered' : 'open' };
+    },
+    PledgeLinked: (row) => row && { ...row, counts: false },
+    PledgeMerged: (row) => row && { ...row, counts: false },
+  },
+});
+
+/** What stays of an allocation that ended, at whatever time it is said to have begun. */
+function endOf({ status, amount, amountUnknown, against, delivered }: AllocationRow) {
+  return { status, amount, amountUnknown, against, delivered };
+}

@@ -1,0 +1,31 @@
+import type { BreachRecorded } from '#domain';
+import { integer, json, text, view } from '#eventsourcing';
+
+type BreachRow = {
+  readonly import: string;
+  readonly row: number;
+  readonly rule: string;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string>> | null;
+  readonly stream: string;
+  readonly detail: string;
+};
+
+/** Imported facts that break a rule, by `import/row/code/stream` (R32). */
+export const breaches = view<BreachRow, BreachRecorded>('breaches', {
+  columns: {
+    import: text(),
+    row: integer(),
+    rule: text(),
+    code: text(),
+    facts: json(),
+    stream: text(),
+    detail: text(),
+  },
+  key: ({ data: { importId, row, code, stream } }) => [importId, row, code, stream].join('/'),
+  on: {
+    BreachRecorded: (_, { data: { importId, row, rule, code, facts, stream, detail } }) => ({
+      ...{ import: importId, row, rule, code, facts: facts ?? null, stream, detail },
+    }),
+  },
+});

@@ -1,0 +1,49 @@
+import type { ImportFinished, ImportStarted } from '#domain';
+import { integer, text, timestamp, view } from '#eventsourcing';
+
+type ImportRow = {
+  readonly status: 'running' | 'finished';
+  readonly source: string | null;
+  readonly release: string | null;
+  readonly file: string | null;
+  readonly sha256: string | null;
+  readonly rows: number;
+  readonly added: number | null;
+  readonly unchanged: number | null;
+  readonly breaches: number | null;
+  readonly rejects: number | null;
+  readonly started: string | null;
+  readonly finished: string | null;
+};
+
+const NOTHING = { source: null, release: null, file: null, sha256: null, started: null };
+const NO_RESULT = { added: null, unchanged: null, breaches: null, rejects: null, finished: null };
+
+/** Imports, by their id; counts are rows of the file. */
+export const imports = view<ImportRow, ImportStarted | ImportFinished>('imports', {
+  columns: {
+    status: text(),
+    source: text(),
+    release: text(),
+    file: text(),
+    sha256: text(),
+    rows: integer(),
+    added: integer(),
+    unchanged: integer(),
+    breaches: integer(),
+    rejects: integer(),
+    started: timestamp(),
+    finished: timestamp(),
+  },
+  key: ({ data }) => data.importId,
+  on: {
+    ImportStarted: (_, { data: { source, release, file, sha256, rows }, occurredAt }) => ({
+      ...NO_RESULT,
+      ...{ status: 'running', source, release, file, sha256, rows, started: occurredAt },
+    }),
+    ImportFinished: (row = { ...NOTHING, ...NO_RESULT, status: 'running', rows: 0 }, { data, occurredAt }) => {
+      const { rows, added, unchanged, breaches, rejects } = data;
+      return { ...row, status: 'finished', rows, added, unchanged, breaches, rejects, finished: occurredAt };
+    },
+  },
+});
