@@ -47,10 +47,8 @@ export async function eventsBehind(
     await run(sql`select v.key, ${EVENT_COLUMNS} from ${relation.table} v join steadfast.log l on l.position = v.made_by
     where v.key = any (${arrayOf(keys)}::text::text[]) and ${knownAt(at.knownAt.position)} and v.valid_from <= ${at.asOf}::timestamptz
     order by v.valid_from, v.made_by`);
-  return Map.groupBy(
-    rows.map((row) => ({ key: row.key as string, event: eventOf(row) })),
-    ({ key }) => key,
-  ) as never;
+  const byKey = Map.groupBy(rows, ({ key }) => key as string);
+  return new Map([...byKey].map(([key, stored]) => [key, stored.map(eventOf)]));
 }
 
 /** A version that was the last of its row for a while was open then, and ended by what followed: two versions to a reader. */

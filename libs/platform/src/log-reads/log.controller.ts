@@ -55,7 +55,7 @@ export class LogController {
     const [type, party, stream] = FILTERS.map((name) => valueOf(query, name));
     const limit = limitOf(query) ?? USUAL_PAGE;
     const asked = { type, party, stream, after: positionOf(query, 'after'), limit, knownAt: times.knownAt };
-    await this.freshness.reached(request, reply);
+    await this.freshness.reached(request, reply, times);
     const { events, position } = await this.readSide.events(asked);
     const last = events.length === limit ? events.at(-1)?.position : undefined;
     const next =

@@ -3,8 +3,12 @@ import type { Aggregate } from '../commands/command-table.js';
 import { importsPart } from '../imports/imports-part.js';
 import { commandsPart } from './commands-part.js';
 import { commonPart } from './common-part.js';
+import { logPart } from './log-part.js';
+import { operationsPart } from './operations-part.js';
 import type { OpenApiPart } from './part.js';
+import { questionsPart } from './questions-part.js';
 import type { Json } from './schemas.js';
+import { viewsPart } from './views-part.js';
 
 /** What the api is about. */
 export interface Described {
@@ -17,8 +21,16 @@ const about = `An event-sourced ledger for a coalition that gives aid. Commands 
 or a problem (RFC 9457); everything that is read is folded from the log, as of any time in the world and as known at any time.`;
 
 /** The document (OpenAPI 3.1) of this api, made of the definitions that the api runs on. */
-export function openApiOf({ aggregates }: Described, version: string): Json {
-  const parts: readonly OpenApiPart[] = [commonPart(), commandsPart(aggregates), importsPart()];
+export function openApiOf({ aggregates, views, questions }: Described, version: string): Json {
+  const parts: readonly OpenApiPart[] = [
+    commonPart(),
+    commandsPart(aggregates),
+    viewsPart(views),
+    questionsPart(questions),
+    logPart(),
+    operationsPart(),
+    importsPart(),
+  ];
   const merged = (pick: (part: OpenApiPart) => Readonly<Record<string, Json>>) => {
     const whole: Record<string, Json> = {};
     for (const part of parts)

@@ -12,6 +12,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'The cursor is none of this list',
     text: 'A cursor leads on from one page to the next of the same list, with the same conditions and sort: follow the link with rel="next", and change nothing in it.',
   },
+  BadLimit: {
+    status: 400,
+    title: 'A page does not hold so many',
+    text: 'A page holds from 1 to 1000 rows or events; follow the link with rel="next" for more.',
+  },
   BadPosition: {
     status: 400,
     title: 'The position is none of the log',
@@ -36,6 +41,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     status: 400,
     title: 'The view has no such column',
     text: 'A filter or a sort names a column that the view does not have; /views lists the columns of each view.',
+  },
+  NotExplained: {
+    status: 400,
+    title: 'The question has no explanations',
+    text: 'The question does not say what is behind its figures; /questions lists those that do.',
   },
   UnknownKey: {
     status: 404,

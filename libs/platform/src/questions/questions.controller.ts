@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyQuestion } from '#eventsourcing';
-import type { ReadSide } from '#read-side';
+import type { ReadSide, Times } from '#read-side';
 import { ReadsTheLedger } from '../identity/door.js';
 import { READ_SIDE } from '../ledger/ledger.module.js';
 import { Problem, type AnswerHeaders } from '../problems/problem.js';
@@ -47,19 +47,19 @@ export class QuestionsController {
     const question = this.#question(name);
     const parameters = parametersOf(question, query);
     const label = valueOf(query, 'explain');
+    const times = timesOf(query);
     const answering =
       label === undefined
-        ? this.#answer(question, parameters, query)
-        : this.#explanation(question, parameters, label, query);
-    const readAfter = await this.freshness.reached(request, reply);
+        ? this.#answer(question, parameters, query, times)
+        : this.#explanation(question, parameters, label, query, times);
+    const readAfter = await this.freshness.reached(request, reply, times);
     const { headers, body } = await answering(readAfter);
     void reply.headers(headers).send(body);
   }
 
-  #answer(question: AnyQuestion, parameters: object, query: Parameters): Answering {
+  #answer(question: AnyQuestion, parameters: object, query: Parameters, times: Times): Answering {
     const paging = ['limit', 'cursor'].find((name) => Object.hasOwn(query, name));
     if (paging !== undefined) throw notUnderstood(paging, `${paging} is for explanations; give explain=<row> with it`);
-    const times = timesOf(query);
     return async (readAfter) => {
       const answer = await this.readSide.ask(question.name, parameters, times);
       ensureFresh(readAfter, answer.failures);
@@ -67,11 +67,11 @@ export class QuestionsController {
     };
   }
 
-  #explanation(question: AnyQuestion, parameters: object, label: string, query: Parameters): Answering {
+  #explanation(question: AnyQuestion, parameters: object, label: string, query: Parameters, times: Times): Answering {
     const { name, explain } = question;
     if (!explain) throw notUnderstood('explain', `The question ${name} has no explanations`);
     const limit = limitOf(query);
-    const paging = { ...timesOf(query), ...(limit !== undefined && { limit }), cursor: valueOf(query, 'cursor') };
+    const paging = { ...times, ...(limit !== undefined && { limit }), cursor: valueOf(query, 'cursor') };
     return async (readAfter) => {
       const explanation = await this.readSide.explain(name, parameters, label, paging);
       ensureFresh(readAfter, explanation.failures);

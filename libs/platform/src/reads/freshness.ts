@@ -1,20 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ReadSide, ViewFailure } from '#read-side';
-import { READ_SIDE } from '../ledger/ledger.module.js';
+import type { EventStore } from '#eventsourcing';
+import type { ReadSide, Times, ViewFailure } from '#read-side';
+import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { Problem } from '../problems/problem.js';
-import { asPosition } from './query.js';
+import { asPosition, notUnderstood } from './query.js';
 
 const USUAL_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 30;
 
-/** What Read-After asks for: an answer that contains this position, or none. */
+/** How fresh an answer is to be: it contains the position in Read-After, and none is known at a position that the log has not come to. */
 @Injectable()
 export class Freshness {
-  constructor(@Inject(READ_SIDE) private readonly readSide: ReadSide) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_SIDE) private readonly readSide: ReadSide,
+  ) {}
 
-  /** Waits until the read side has come as far as the request's Read-After, as long as it prefers; throws `NotFreshEnough`. */
-  async reached(request: FastifyRequest, reply: FastifyReply): Promise<bigint | undefined> {
+  /**
+   * Waits until the read side has come as far as the request's Read-After, as long as it prefers, and answers with that position.
+   * Throws `NotFreshEnough`, and `QueryNotUnderstood` for a `knownAt` beyond the end of the log.
+   */
+  async reached(request: FastifyRequest, reply: FastifyReply, { knownAt }: Times): Promise<bigint | undefined> {
+    if (knownAt && 'position' in knownAt) await this.#ensureInLog(knownAt.position);
     const position = readAfter(request);
     if (position === undefined) return undefined;
     const preferred = preferredWait(request);
@@ -22,6 +30,11 @@ export class Freshness {
     const seconds = preferred ?? USUAL_WAIT_SECONDS;
     if (await this.readSide.waitFor(position, seconds * 1000)) return position;
     throw notFresh(`The read side has not come to position ${position} within ${seconds} s.`, position);
+  }
+
+  async #ensureInLog(position: bigint): Promise<void> {
+    const last = await this.store.lastPosition();
+    if (position > last) throw notUnderstood('knownAt', `knownAt is ${position}, and the log ends at position ${last}`);
   }
 }
 

@@ -55,7 +55,7 @@ function instantOf(text: string): string | undefined {
     const instant = Temporal.Instant.from(local + zone.replace(' ', '+'));
     return inLedger(new Date(instant.epochMilliseconds).toISOString());
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if ((error as Error).name === 'RangeError') return undefined;
     throw error;
   }
 }

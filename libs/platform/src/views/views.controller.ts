@@ -42,7 +42,7 @@ export class ViewsController {
     const view = this.#view(name);
     const medium = mediumFor(request.headers.accept);
     const asked = listRequest(view, query);
-    const readAfter = await this.freshness.reached(request, reply);
+    const readAfter = await this.freshness.reached(request, reply, asked);
     const page = await this.readSide.list(name, asked);
     ensureFresh(readAfter, page.failures);
     const next =
@@ -95,7 +95,7 @@ export class ViewsController {
     this.#view(name);
     onlyTakes(query, TIMES);
     const times = timesOf(query);
-    const readAfter = await this.freshness.reached(request, reply);
+    const readAfter = await this.freshness.reached(request, reply, times);
     const page = await this.readSide.list(name, { ...times, where: [{ column: 'key', in: [key] }], limit: 1 });
     ensureFresh(readAfter, page.failures);
     return page;

@@ -1,0 +1,106 @@
+import { FILTERS } from '../log-reads/event-filter.js';
+import type { OpenApiPart } from './part.js';
+import { inPath, inQuery, readHeaders, readOperation, readParameters, shared } from './read-operation.js';
+import { readSchemas } from './read-schemas.js';
+import type { Json } from './schemas.js';
+
+const tag = 'log';
+const position = { type: 'string', pattern: '^\\d+$' } as const;
+const events = { type: 'array', items: { $ref: '#/components/schemas/Event' } };
+const next = { type: 'string', format: 'uri-reference', description: 'The next page.' };
+const abouts = {
+  type: 'Events of this type.',
+  party: 'Events by this party.',
+  stream: 'Events of this stream.',
+} as const;
+const examples = { type: 'PledgeMade', party: 'DEU', stream: 'pledge-p-1' } as const;
+const filters = FILTERS.map((name) => inQuery(name, abouts[name], { type: 'string' }, examples[name]));
+
+/** The log: one stream, the events of all of them, and the feed; and what all reads share. */
+export function logPart(): OpenApiPart {
+  return {
+    tags: [{ name: tag, description: 'The events as they were stored: the only truth.' }],
+    paths: { '/streams/{stream}': { get: stream() }, '/events': { get: all() }, '/feed': { get: feed() } },
+    components: {
+      schemas: readSchemas,
+      parameters: readParameters,
+      headers: Object.fromEntries(Object.entries(readHeaders).map(([name, [, header]]) => [name, header])),
+    },
+  };
+}
+
+function stream(): Json {
+  return readOperation({
+    tag,
+    operationId: 'stream',
+    summary: 'The events of a stream',
+    description: 'A page holds, out of so many events, those that were true at `asOf` and known at `knownAt`.',
+    parameters: [
+      inPath('stream', 'The name of the stream.', 'pledge-p-1'),
+      inQuery('from', 'The first revision.', { type: 'integer', minimum: 0, default: 0 }),
+      ...shared('Limit', 'AsOf', 'KnownAt', 'ReadAfter'),
+    ],
+    answer: 'Events in order; ETag is the revision that the stream stands at.',
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['stream', 'events'],
+          properties: {
+            stream: { type: 'string' },
+            revision: { type: 'integer', description: 'Where the stream stands; left out where knownAt is given.' },
+            events,
+            next,
+          },
+        },
+      },
+    },
+    problems: [404],
+  });
+}
+
+function all(): Json {
+  return readOperation({
+    tag,
+    operationId: 'events',
+    summary: 'The events of the log',
+    description: 'A page holds, out of so many events, those that were true at `asOf` and known at `knownAt`.',
+    parameters: [
+      ...filters,
+      inQuery('after', 'Events after this position.', position),
+      ...shared('Limit', 'AsOf', 'KnownAt', 'ReadAfter', 'PreferWait'),
+    ],
+    answer: 'Events in the order of the log.',
+    content: {
+      'application/json': {
+        schema: { type: 'object', required: ['position', 'events'], properties: { position, events, next } },
+      },
+    },
+  });
+}
+
+function feed(): Json {
+  const example = 'retry: 2000\n\nid: 42\ndata: {"position":"42","id":"…","type":"PledgeMade"}\n\n:\n\n';
+  return readOperation({
+    tag,
+    operationId: 'feed',
+    summary: 'The log as it grows',
+    description:
+      'Server-sent events. The id of each is its position: with Last-Event-ID, as browsers send it by themselves, or with `after`, ' +
+      'a client goes on where it was; else it begins with what comes next. A comment is sent every 15 s. A filter takes several values, as `type=PledgeMade,PledgeCommitted`.',
+    parameters: [
+      ...filters,
+      inQuery('after', 'Events after this position; 0 for all.', position),
+      ...shared('AsOf', 'KnownAt'),
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        required: false,
+        description: 'The id of the last event that was received; goes before `after`.',
+        schema: position,
+      },
+    ],
+    answer: 'Each event on a line `data:`, in the order of the log, without end.',
+    content: { 'text/event-stream': { schema: { type: 'string' }, example } },
+  });
+}

@@ -1,0 +1,102 @@
+import type { AnyQuestion } from '#eventsourcing';
+import type { OpenApiPart } from './part.js';
+import { inQuery, readOperation, shared } from './read-operation.js';
+import { withTimes } from './read-schemas.js';
+import { schemasOf, type Json } from './schemas.js';
+
+const tag = 'questions';
+const text = { type: 'string' } as const;
+const list = (items: Json) => ({ type: 'array', items });
+
+/** A path for every question, with its parameters as its class declares them. */
+export function questionsPart(questions: readonly AnyQuestion[]): OpenApiPart {
+  return {
+    tags: [{ name: tag, description: 'Figures over the views, in both times; each says what it is made of.' }],
+    paths: {
+      '/questions': { get: all() },
+      ...Object.fromEntries(questions.map((question) => [`/questions/${question.name}`, { get: ask(question) }])),
+    },
+    components: {},
+  };
+}
+
+function all(): Json {
+  const question = {
+    type: 'object',
+    required: ['name', 'about', 'parameters', 'reads', 'explains', 'answer'],
+    properties: {
+      name: text,
+      about: text,
+      parameters: list(text),
+      reads: list(text),
+      explains: { type: 'boolean' },
+      answer: { type: 'string', format: 'uri-reference' },
+    },
+  };
+  return readOperation({
+    tag,
+    operationId: 'questions',
+    summary: 'The questions there are',
+    parameters: [],
+    answer: 'Every question, with its parameters and the views that it reads.',
+    content: {
+      'application/json': {
+        schema: { type: 'object', required: ['questions'], properties: { questions: list(question) } },
+      },
+    },
+  });
+}
+
+function ask(question: AnyQuestion): Json {
+  const explain = inQuery(
+    'explain',
+    'A row of the answer by its label (its first field; empty where that is missing): what its figure is made of.',
+  );
+  const answer = withTimes([], {
+    rows: list({
+      type: 'object',
+      properties: { explain: { ...text, format: 'uri-reference', description: 'What the figure is made of.' } },
+    }),
+  });
+  const explanation = withTimes(['question', 'explain', 'view', 'rows'], {
+    question: { const: question.name },
+    explain: text,
+    view: text,
+    rows: list({
+      allOf: [
+        { $ref: '#/components/schemas/Row' },
+        { type: 'object', properties: { events: list({ $ref: '#/components/schemas/Event' }) } },
+      ],
+    }),
+    next: { ...text, format: 'uri-reference' },
+  });
+  return readOperation({
+    tag,
+    operationId: `ask.${question.name}`,
+    summary: question.about,
+    description: `Reads ${question.reads.map(({ name }) => name).join(', ')}.`,
+    parameters: [
+      ...parametersOf(question),
+      ...(question.explain ? [explain, ...shared('Limit', 'Cursor')] : []),
+      ...shared('AsOf', 'KnownAt', 'ReadAfter', 'PreferWait'),
+    ],
+    answer: 'The answer; with `explain`, the rows and events behind one of its figures.',
+    content: { 'application/json': { schema: question.explain ? { anyOf: [answer, explanation] } : answer } },
+    problems: [404],
+  });
+}
+
+function parametersOf({ parameters }: AnyQuestion): Json[] {
+  const schema = schemasOf([parameters])[parameters.name] ?? {};
+  const required = new Set((schema.required ?? []) as readonly string[]);
+  return Object.entries((schema.properties ?? {}) as Readonly<Record<string, Json>>).map(([name, value]) => {
+    const [example] = Array.isArray(value.enum) ? (value.enum as readonly unknown[]) : [];
+    return {
+      name,
+      in: 'query',
+      required: required.has(name),
+      schema: value,
+      ...(example !== undefined && { example }),
+    };
+  });
+}

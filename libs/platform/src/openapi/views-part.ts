@@ -1,0 +1,130 @@
+import type { AnyView, ColumnKind } from '#eventsourcing';
+import type { OpenApiPart } from './part.js';
+import { inPath, inQuery, readOperation, shared } from './read-operation.js';
+import { columnsSchema, filterExample, withTimes } from './read-schemas.js';
+import type { Json } from './schemas.js';
+
+const tag = 'views';
+const fresh = shared('AsOf', 'KnownAt', 'ReadAfter', 'PreferWait');
+const next = { type: 'string', format: 'uri-reference', description: 'The next page.' };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The paths of every view: its rows, one of them, and the history of one. */
+export function viewsPart(views: readonly AnyView[]): OpenApiPart {
+  return {
+    tags: [{ name: tag, description: 'Tables folded from the log, in both times.' }],
+    paths: {
+      '/views': { get: all() },
+      ...Object.fromEntries(
+        views.flatMap((view): [string, Json][] => [
+          [`/views/${view.name}`, { get: list(view) }],
+          [`/views/${view.name}/{key}`, { get: one(view) }],
+          [`/views/${view.name}/{key}/history`, { get: history(view) }],
+        ]),
+      ),
+    },
+    components: { schemas: Object.fromEntries(views.map((view) => [schemaName(view), columnsSchema(view)])) },
+  };
+}
+
+function schemaName({ name }: AnyView): string {
+  return `View.${name}`;
+}
+
+function all(): Json {
+  const view = { type: 'object', required: ['name', 'columns', 'rows'] };
+  const schema = { type: 'object', required: ['views'], properties: { views: { type: 'array', items: view } } };
+  return readOperation({
+    tag,
+    operationId: 'views',
+    summary: 'The views there are',
+    parameters: [],
+    answer: 'Every view, with its columns and their kinds.',
+    content: {
+      'application/json': {
+        schema,
+        example: { views: [{ name: 'pledges', columns: { donor: 'text' }, rows: '/views/pledges' }] },
+      },
+    },
+  });
+}
+
+function list(view: AnyView): Json {
+  const columns = Object.entries<ColumnKind>(view.columns);
+  const filters = columns.filter(([, kind]) => kind !== 'json');
+  const row = { allOf: [ref('Row'), { type: 'object', properties: { row: ref(schemaName(view)) } }] };
+  const sortable = ['key', ...columns.filter(([, kind]) => kind !== 'json' && kind !== 'text[]').map(([name]) => name)];
+  return readOperation({
+    tag,
+    operationId: `${view.name}.list`,
+    summary: `Rows of ${view.name}`,
+    description:
+      'Filtered by any column: `donor=DEU,USA` or `donor=DEU&donor=USA` for any of these, `committed=null` for rows without a value; ' +
+      'a value with a comma, or the word null itself, goes in double quotes.',
+    parameters: [
+      inQuery('key', 'Rows of these keys.'),
+      ...filters.map(([name, kind]) =>
+        inQuery(name, `Rows by their ${name} (${kind}).`, { type: 'string' }, filterExample(kind)),
+      ),
+      inQuery(
+        'sort',
+        `In which order: ${sortable.join(', ')}, each with a minus for the other way round; missing values come last.`,
+        {
+          type: 'string',
+        },
+      ),
+      ...shared('Limit', 'Cursor'),
+      ...fresh,
+    ],
+    answer: 'A page of rows.',
+    content: {
+      'application/json': {
+        schema: withTimes(['view', 'rows'], { view: { const: view.name }, rows: { type: 'array', items: row }, next }),
+      },
+      'text/csv': { schema: { type: 'string', description: 'First lines with `#`: view, both times, position.' } },
+      'application/x-ndjson': { schema: { type: 'string', description: 'A row on each line, as in JSON.' } },
+    },
+    problems: [404, 406],
+  });
+}
+
+function one(view: AnyView): Json {
+  return readOperation({
+    tag,
+    operationId: `${view.name}.row`,
+    summary: `One row of ${view.name}`,
+    parameters: [inPath('key', 'The key of the row.', 'p-1'), ...fresh],
+    answer: 'The row; ETag is the revision of its stream, the next If-Match.',
+    content: {
+      'application/json': {
+        schema: {
+          allOf: [
+            ref('Row'),
+            withTimes(['view', 'history'], { view: { const: view.name }, row: ref(schemaName(view)), history: next }),
+          ],
+        },
+      },
+    },
+    problems: [404],
+  });
+}
+
+function history(view: AnyView): Json {
+  return readOperation({
+    tag,
+    operationId: `${view.name}.history`,
+    summary: `History of a row of ${view.name}`,
+    parameters: [inPath('key', 'The key of the row.', 'p-1'), ...fresh],
+    answer: 'Every version of the row, oldest knowledge first; asOf plays no part.',
+    content: {
+      'application/json': {
+        schema: withTimes(['view', 'key', 'versions'], {
+          view: { const: view.name },
+          key: { type: 'string' },
+          versions: { type: 'array', items: ref('Version') },
+        }),
+      },
+    },
+    problems: [404],
+  });
+}
