@@ -5,7 +5,8 @@ import { allocations, type Package } from './allocations.js';
 import { claimsOf, datedAs } from './claims.js';
 import { commitments, type Commitment } from './commitments.js';
 import { deliveryOf } from './delivery.js';
-import { cut, type Entry } from './entry.js';
+import { cut } from './cell.js';
+import type { Entry } from './entry.js';
 import { asId, commandIdFor, midnight, releaseId, rowsOf, SOURCE } from './naming.js';
 
 /** What an activity is planned with; rates are units of a currency for one euro. */

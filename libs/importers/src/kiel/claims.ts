@@ -1,5 +1,6 @@
 import type { Claim } from '../words.js';
-import { cut, type Entry } from './entry.js';
+import { cut } from './cell.js';
+import type { Entry } from './entry.js';
 
 const MOST = 50;
 const LONGEST = 300;

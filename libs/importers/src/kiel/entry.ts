@@ -2,6 +2,7 @@ import type { Basis, Kind, Party } from '#domain';
 import type { Reject } from '../plan.js';
 import type { TableRow } from '../table.js';
 import type { Line } from '../words.js';
+import { cut, NOTHING, numberOf, textOf, Unreadable, type Column } from './cell.js';
 import { columns } from './columns.js';
 import { readDay, readMonthCount, UNTOLD, type Told } from './day.js';
 import { partyOf } from './donors.js';
@@ -46,29 +47,13 @@ export interface Delivered {
 /** An entry whose day is not told yet. */
 export type Untold = Omit<Entry, 'told'> & { readonly told: Told | undefined };
 
-type Column = keyof typeof columns;
-
-/** A value that cannot be read. */
-class Unreadable extends Error {
-  constructor(
-    readonly column: Column,
-    readonly reason: string,
-  ) {
-    super(reason);
-  }
-}
-
 const KINDS: Readonly<Record<string, Kind>> = {
   Military: 'military',
   Humanitarian: 'humanitarian',
   Financial: 'financial',
 };
-const NOTHING = new Set(['', '.', '..']);
 const SOURCES = ['source1', 'source2', 'source3', 'source4'] as const;
 const LONGEST = { item: 500, itemType: 200, source: 1000, foreign: 60 } as const;
-/** What no text of the ledger may hold. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-
 /** Reads a row, or says which value of it cannot be read and why. */
 export function readEntry(row: TableRow): Untold | Reject {
   try {
@@ -108,22 +93,10 @@ function entryOf(row: TableRow): Untold {
   };
 }
 
-function textOf(row: TableRow, column: Column): string {
-  const text = row.cell(columns[column]);
-  if (CONTROL.test(text)) throw new Unreadable(column, 'holds a character that is no text');
-  return text;
-}
-
 function identity(text: string, column: Column): string {
   if (NOTHING.has(text)) throw new Unreadable(column, 'is missing');
   if (text.length > LONGEST.foreign) throw new Unreadable(column, `is longer than ${LONGEST.foreign} characters`);
   return text;
-}
-
-function numberOf(row: TableRow, column: Column): string | undefined {
-  const { decimal, wrong } = readNumber(textOf(row, column));
-  if (wrong !== undefined) throw new Unreadable(column, wrong);
-  return decimal;
 }
 
 function amountOf(row: TableRow, column: Column, inEuros: Column): Amount | undefined {
@@ -181,11 +154,4 @@ function deliveredOf(row: TableRow): Delivered {
     basis: basisOf(textOf(row, 'deliveredValueSource'), ''),
     sources: sourcesOf(row, ['deliverySource']),
   };
-}
-
-/** A text that is too long, cut, with a sign that it was. */
-export function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const whole = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
-  return `${whole.trimEnd()}…`;
 }

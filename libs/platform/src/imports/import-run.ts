@@ -1,22 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import {
-  handle,
-  KeyReused,
-  Rejection,
-  streamOf,
-  type Actor,
-  type Command,
-  type CommandMetadata,
-  type Ledger,
-  type Receipt,
-} from '#eventsourcing';
+import { streamOf } from '#eventsourcing';
 import { Import, type ImportEvent, type ImportState } from '#domain';
-import { pacing, type Plan, type PlannedCommand, type Reject } from '#importers';
-import type { CommandTable } from '../commands/command-table.js';
-import { understand, type FieldError } from '../commands/understand.js';
-import { Problem } from '../problems/problem.js';
+import { pacing, type Plan, type Reject } from '#importers';
 import { inLanes } from './in-lanes.js';
 import { breachesOf, inRowOrder, refusalsOf, type Noted } from './noted.js';
+import { prepared, type Ready } from './prepared.js';
+import { ownCommand, sent, type ImportRun, type Sending } from './sending.js';
 
 /** What an import came to, counted in rows: rows = added + unchanged + rejects. */
 export interface ImportResult {
@@ -27,19 +15,6 @@ export interface ImportResult {
   readonly rejects: readonly Reject[];
 }
 
-/** A plan on its way into the ledger. */
-export interface ImportRun {
-  readonly ledger: Ledger;
-  readonly table: CommandTable;
-  readonly plan: Plan;
-  readonly actor: Actor;
-  readonly file: { readonly name: string; readonly sha256: string };
-  /** Stops the import between two commands. */
-  readonly signal: AbortSignal;
-  /** Told how many more rows are dealt with. */
-  readonly progress: (rows: number) => void;
-}
-
 /** The import was stopped between two commands; run again, it goes on. */
 export class ImportStopped extends Error {
   override readonly name = 'ImportStopped';
@@ -47,141 +22,91 @@ export class ImportStopped extends Error {
 
 const LANES = 64;
 
-/** What has been counted so far. */
-interface Tally {
-  added: number;
-  unchanged: number;
-  readonly noted: Noted[];
-  readonly rejects: Reject[];
-}
-
 /**
  * Sends a plan into the ledger: the import is started, the lanes run beside each other, breaches are recorded in the order of the rows, and the
  * import is finished. Run again after a crash it ends as if it had run once; run again after it finished it appends nothing.
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
-  const { plan, signal, progress } = run;
-  const opened = await open(run);
-  const tally: Tally = { added: 0, unchanged: 0, noted: [], rejects: [...plan.rejects] };
-  progress(plan.rejects.length);
-  const pace = pacing();
-  const send = async (planned: PlannedCommand) => {
-    if (signal.aborted) throw new ImportStopped('the import was stopped');
-    await count(await sent(run, planned), planned, { run, opened, tally });
-    progress(planned.rows.length);
-    await pace();
-  };
-  for (const planned of plan.first) await send(planned);
-  await inLanes(LANES, plan.lanes, async (lane) => {
-    for (const planned of lane) await send(planned);
-  });
+  const { plan, progress } = run;
+  const { first, lanes, rejects } = await prepared(plan, run.table);
+  const before = await stateOf(run);
+  progress(rejects.length);
+  const { status } = before;
+  if (status === 'finished' && before.sha256 === run.file.sha256 && before.result?.rejects === rejects.length) {
+    const unchanged = plan.rows - rejects.length;
+    progress(unchanged);
+    return { rows: plan.rows, added: 0, unchanged, breaches: before.result.breaches, rejects };
+  }
+  const tally: Tally = { started: await start(run), added: 0, unchanged: 0, noted: [] };
+  await sendAll(run, first, lanes, tally);
   const noted = inRowOrder([...plan.breaches, ...tally.noted]);
   for (const one of noted) {
-    if (signal.aborted) throw new ImportStopped('the import was stopped');
+    ensureGoingOn(run);
     await ownCommand(run, 'RecordBreach', one.breach, one.rows);
   }
   const result = { rows: plan.rows, added: tally.added, unchanged: tally.unchanged, breaches: noted.length };
-  await ownCommand(run, 'FinishImport', { ...result, rejects: tally.rejects.length });
-  return { ...result, rejects: tally.rejects.toSorted((a, b) => a.row - b.row) };
+  await ownCommand(run, 'FinishImport', { ...result, rejects: rejects.length });
+  return { ...result, rejects };
 }
 
-/** Where the log stood when the import of this very file was started, and whether it had been finished since. */
-interface Opened {
-  readonly position: bigint;
-  readonly finished: boolean;
+/** What has been counted so far, and where the log stood when the import of this very file was started. */
+interface Tally {
+  readonly started: bigint;
+  added: number;
+  unchanged: number;
+  readonly noted: Noted[];
 }
 
-async function open(run: ImportRun): Promise<Opened> {
+async function stateOf({ ledger, plan }: ImportRun): Promise<ImportState> {
+  const { state } = await ledger.folds.read<ImportState>(ledger.store, Import, streamOf(Import, plan.importId));
+  return state;
+}
+
+async function start(run: ImportRun): Promise<bigint> {
   const { plan, file, ledger } = run;
-  const stream = streamOf(Import, plan.importId);
-  const { state } = await ledger.folds.read<ImportState>(ledger.store, Import, stream);
-  const finished = state.status === 'finished' && state.sha256 === file.sha256;
-  const { source, release, rows } = plan;
+  const { source, release, rows, importId } = plan;
   await ownCommand(run, 'StartImport', { source, release, file: file.name, sha256: file.sha256, rows });
-  return { position: await startedAt(ledger, stream), finished };
-}
-
-async function startedAt({ store }: Ledger, stream: string): Promise<bigint> {
-  const { events } = await store.read(stream);
+  const stream = streamOf(Import, importId);
+  const { events } = await ledger.store.read(stream);
   const started = events.findLast(({ type }) => type === ('ImportStarted' satisfies ImportEvent['type']));
   if (!started) throw new Error(`${stream} was not started`);
   return started.position;
 }
 
-/** What became of a planned command. */
-type Sending = { readonly receipt: Receipt } | { readonly refused: Rejection } | { readonly wrong: Problem } | 'known';
-
-async function sent({ ledger, table, plan, actor }: ImportRun, planned: PlannedCommand): Promise<Sending> {
-  const { type, data } = planned.intent;
-  const row = table.get(type);
-  if (!row) throw new Error(`the house has no command ${type}`);
-  const { source, release } = plan;
-  const metadata: CommandMetadata = {
-    commandId: planned.commandId,
-    by: { subject: actor.subject, party: planned.party ?? actor.party, roles: ['historian'] },
-    at: new Date().toISOString(),
-    occurredAt: planned.occurredAt,
-    reported: true,
-    imported: { source, release, rows: planned.rows },
+async function sendAll(
+  run: ImportRun,
+  first: readonly Ready[],
+  lanes: readonly (readonly Ready[])[],
+  tally: Tally,
+): Promise<void> {
+  const pace = pacing();
+  const send = async (ready: Ready) => {
+    ensureGoingOn(run);
+    count(await sent(run, ready), ready, run.plan, tally);
+    run.progress(ready.planned.rows.length);
+    await pace();
   };
-  try {
-    const command: Command = { type, data: understand(row.shape, data), metadata };
-    return { receipt: await handle(ledger, row.law, command) };
-  } catch (error) {
-    if (error instanceof Rejection) return { refused: error };
-    if (error instanceof Problem) return { wrong: error };
-    if (error instanceof KeyReused) return 'known';
-    throw error;
-  }
+  for (const ready of first) await send(ready);
+  await inLanes(LANES, lanes, async (lane) => {
+    for (const ready of lane) await send(ready);
+  });
 }
 
-async function count(
-  sending: Sending,
-  planned: PlannedCommand,
-  { run: { plan }, opened, tally }: { run: ImportRun; opened: Opened; tally: Tally },
-): Promise<void> {
+function ensureGoingOn({ signal }: ImportRun): void {
+  if (signal.aborted) throw new ImportStopped('the import was stopped');
+}
+
+/** A row is added if the event that is its home came into the log since the import was started, in this run or in one before that was cut off. */
+function count(sending: Sending, { planned }: Ready, plan: Plan, tally: Tally): void {
   const rows = planned.rows.length;
   if (sending === 'known') tally.unchanged += rows;
-  else if ('wrong' in sending) tally.rejects.push(...rejectsOf(planned, sending.wrong, plan));
   else if ('refused' in sending) {
     tally.noted.push(...refusalsOf(planned, sending.refused, plan));
-    tally[opened.finished ? 'unchanged' : 'added'] += rows;
+    tally.added += rows;
   } else {
-    const { events, replayed, position, stream } = sending.receipt;
-    const isNew = events.length > 0 && (!replayed || (!opened.finished && position > opened.position));
+    const { events, position, stream } = sending.receipt;
+    const isNew = events.length > 0 && position > tally.started;
     tally[isNew ? 'added' : 'unchanged'] += rows;
     tally.noted.push(...breachesOf(planned, events, stream));
   }
-}
-
-/** A row whose command the house does not understand is one that the importer could not read. */
-function rejectsOf({ rows, intent }: PlannedCommand, problem: Problem, plan: Plan): Reject[] {
-  const [error] = (problem.facts.errors ?? []) as readonly FieldError[];
-  const field = error?.field ?? '';
-  return rows.map(({ row }) => ({
-    row,
-    column: Object.keys(plan.contentOf(row))[0] ?? '',
-    value: field,
-    reason: `${intent.type} is not understood: ${error?.message ?? problem.detail}`,
-  }));
-}
-
-async function ownCommand(
-  { ledger, table, plan, actor }: ImportRun,
-  type: 'StartImport' | 'RecordBreach' | 'FinishImport',
-  data: object,
-  rows: PlannedCommand['rows'] = [],
-): Promise<void> {
-  const row = table.get(type);
-  if (!row) throw new Error(`the house has no command ${type}`);
-  const { importId, source, release } = plan;
-  const at = new Date().toISOString();
-  const metadata: CommandMetadata = {
-    commandId: randomUUID(),
-    by: { ...actor, roles: ['historian'] },
-    at,
-    occurredAt: at,
-    ...(rows.length > 0 && { imported: { source, release, rows } }),
-  };
-  await handle(ledger, row.law, { type, data: understand(row.shape, { importId, ...data }), metadata });
 }
