@@ -1,1 +1,3 @@
+export * from './specify.js';
+export * from './specify-view.js';
 export * from './store-contract.js';
