@@ -15,11 +15,11 @@ import {
   stepsOn,
   type Configuration,
 } from '#platform';
-import type { ReadSide } from '#read-side';
+import { questions, views } from '#views';
 import { ApiModule } from './api.module.js';
 import { welcome } from './welcome.js';
 
-const answers: Pick<ReadSide, 'views' | 'questions'> = { views: [], questions: [] };
+const answers = { views, questions };
 
 /** Starts the api, saying what it does, and stops it in good order on SIGTERM or SIGINT. Throws `CannotStart`. */
 export async function start(): Promise<void> {

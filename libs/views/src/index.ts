@@ -7,6 +7,7 @@ import { officeHolders } from './office-holders.js';
 import { parties } from './parties.js';
 import { pledges } from './pledges.js';
 import { rates } from './rates.js';
+import { totals } from './totals.js';
 
 /** Every view. */
 export const views = [
@@ -21,4 +22,7 @@ export const views = [
   rates,
 ] as const;
 
-export { allocations, breaches, chair, commitments, imports, officeHolders, parties, pledges, rates };
+/** Every question. */
+export const questions = [totals] as const;
+
+export { allocations, breaches, chair, commitments, imports, officeHolders, parties, pledges, rates, totals };
