@@ -18,7 +18,9 @@ export const aggregates = [
 /** Every event of the domain. */
 export type DomainEvent = ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent;
 
+export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
+export * from './contact-group/contact-group.term.js';
 export * from './contact-group/contact-group.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';

@@ -1,5 +1,10 @@
+import type { CommandsOf, Event } from '#eventsourcing';
 import type { Holder } from '../values/office-holder.js';
+import type { Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
+import type * as commands from './contact-group.commands.js';
+
+export type ContactGroupCommand = CommandsOf<typeof commands>;
 
 /** The chair as it stands from a time on, ISO 8601, until the next term begins. */
 export interface Term {
@@ -27,7 +32,16 @@ export interface ContactGroupState {
   readonly terms: readonly Term[];
   readonly namings: readonly Naming[];
   readonly proposals: readonly Proposal[];
+  /** The times at which a change was to take effect that was taken back. */
+  readonly revoked: ReadonlySet<string>;
 }
+
+/** The rows of one part of a group's life. */
+export type ContactGroupStage<Type extends ContactGroupCommand['type'], E extends Event> = Stage<
+  Extract<ContactGroupCommand, { type: Type }>,
+  E,
+  ContactGroupState
+>;
 
 /** Who holds the chair at a time: nobody, one party or two. */
 export function chairAt({ terms }: ContactGroupState, time: string): readonly Party[] {
@@ -74,6 +88,18 @@ export function withTerm(
     ...group,
     terms: inTime(group.terms, { from, chairs }),
   });
+}
+
+/** The group without the last change of the chair that was to take effect at a time, and without whom it named. */
+export function withoutTerm(group: ContactGroupState, from: string): ContactGroupState {
+  const index = group.terms.findLastIndex((term) => term.from === from);
+  const chairs = group.terms[index]?.chairs ?? [];
+  return {
+    ...group,
+    terms: group.terms.toSpliced(index, 1),
+    namings: group.namings.filter((naming) => naming.from !== from || !chairs.includes(naming.party)),
+    revoked: new Set(group.revoked).add(from),
+  };
 }
 
 /** The group with a person named to an office from a time on. */

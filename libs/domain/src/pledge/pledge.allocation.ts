@@ -20,7 +20,7 @@ import {
   quantityOf,
   type Allocation,
   type Pledge,
-  type Stage,
+  type PledgeStage,
 } from './pledge.state.js';
 
 interface OfAllocation {
@@ -70,7 +70,7 @@ export type AllocationEvent = PledgeAllocated | AllocationReleased | AllocationO
 type AllocationCommand = 'AllocatePledge' | 'ReleaseAllocation' | 'OrphanAllocation' | 'ReportDelivery';
 
 /** What is set apart of a commitment, given back, orphaned, and handed over. */
-export const allocation: Stage<AllocationCommand, AllocationEvent> = {
+export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
   may: {
     AllocatePledge: ['operator', 'historian'],
     ReleaseAllocation: ['operator', 'historian'],

@@ -16,7 +16,7 @@ import {
   factsOfPledge,
   isHandedOver,
   ownPledge,
-  type Stage,
+  type PledgeStage,
 } from './pledge.state.js';
 
 /** Both sides of a total, in the pledge's currency. */
@@ -49,7 +49,7 @@ export type CommitmentEvent = PledgeCommitted | PledgeIncreased | PledgeDecrease
 type CommitmentCommand = 'CommitPledge' | 'IncreasePledge' | 'DecreasePledge' | 'WithdrawPledge';
 
 /** What is pledged and committed in total, up and down, until it is withdrawn. */
-export const commitment: Stage<CommitmentCommand, CommitmentEvent, AllocationOrphaned> = {
+export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, AllocationOrphaned> = {
   may: {
     CommitPledge: ['operator', 'historian'],
     IncreasePledge: ['operator', 'historian'],

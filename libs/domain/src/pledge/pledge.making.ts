@@ -22,7 +22,7 @@ import {
   pledges,
   committedOf,
   type PledgeState,
-  type Stage,
+  type PledgeStage,
   factsOfPledge,
 } from './pledge.state.js';
 
@@ -70,7 +70,7 @@ export type MakingEvent = PledgeMade | ConditionMet | ConditionLapsed | ReportCo
 type MakingCommand = 'MakePledge' | 'MeetCondition' | 'LapseCondition' | 'ConfirmReport';
 
 /** A pledge is made, perhaps on a condition, and confirmed where it was reported. */
-export const making: Stage<MakingCommand, MakingEvent> = {
+export const making: PledgeStage<MakingCommand, MakingEvent> = {
   may: {
     MakePledge: ['operator', 'historian'],
     MeetCondition: ['coordinator', 'historian'],

@@ -18,7 +18,7 @@ import {
   pledges,
   type Pledge,
   type Proposal,
-  type Stage,
+  type PledgeStage,
 } from './pledge.state.js';
 
 /** `allocations` are all of the pledge's, which no longer count with it. */
@@ -78,7 +78,7 @@ export type RevisionEvent = PledgeLinked | MergeProposed | PledgeMerged | Revalu
 type RevisionCommand = 'LinkReannouncement' | 'ProposeMerge' | 'MergePledge' | 'ProposeRevaluation' | 'RevaluePledge';
 
 /** What a pledge turns out to be afterwards: an announcement made again, the same as another, worth something else. */
-export const revision: Stage<RevisionCommand, RevisionEvent> = {
+export const revision: PledgeStage<RevisionCommand, RevisionEvent> = {
   may: {
     LinkReannouncement: ['operator', 'historian'],
     ProposeMerge: ['operator', 'historian'],

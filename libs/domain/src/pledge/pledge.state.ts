@@ -1,7 +1,7 @@
-import { ensure, type CommandsOf, type Decided, type Event, type Facts, type InStream } from '#eventsourcing';
+import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourcing';
 import { compareCents, share, sum } from '../values/decimal.js';
 import { ZERO, type Amount, type Figure, type Goods } from '../values/money.js';
-import type { Role } from '../values/rules.js';
+import type { Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './pledge.commands.js';
 import type { Kind } from './pledge.commands.js';
@@ -65,18 +65,13 @@ export type PledgeState = { readonly status: 'unmade' } | Pledge;
 /** What other aggregates and rules about chains read of a pledge. */
 export const pledges = { stream: 'pledge', initial: { status: 'unmade' } as PledgeState };
 
-/** The rows of one stage of a pledge's life: its commands, its own events, and others that its commands cause. */
-export interface Stage<Type extends PledgeCommand['type'], E extends Event, Also extends Event = never> {
-  readonly may: Readonly<Record<Type, readonly Role[]>>;
-  readonly decide: {
-    readonly [T in Type]: (
-      command: Extract<PledgeCommand, { type: T }>,
-      state: PledgeState,
-      facts: Facts,
-    ) => readonly Decided<E | Also>[];
-  };
-  readonly evolve: { readonly [T in E['type']]: (state: PledgeState, event: InStream<E, T>) => PledgeState };
-}
+/** The rows of one stage of a pledge's life. */
+export type PledgeStage<Type extends PledgeCommand['type'], E extends Event, Also extends Event = never> = Stage<
+  Extract<PledgeCommand, { type: Type }>,
+  E,
+  PledgeState,
+  Also
+>;
 
 /** The pledge, or `NoSuchPledge`. */
 export function madePledge(state: PledgeState, pledgeId: string): Pledge {
