@@ -1,6 +1,7 @@
 // Sources and ES modules are turned into CommonJS for Jest (jest.transform.cjs); unit specs stand beside what they specify.
 const shared = {
   testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '^.+\\.(ts|[cm]?js)$': '<rootDir>/jest.transform.cjs' },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname ?? '.', '..');
 const NEEDED = 26;
 const STAMP = join(root, 'dist/.built-from');
+const LOCK = join(root, '.building');
 const SOURCES = [
   'apps',
   'libs',
@@ -41,14 +42,51 @@ function digestOfSources() {
   return hash.digest('hex');
 }
 
-const wanted = digestOfSources();
-if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
+function isBuilt(wanted) {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Takes the lock, waiting for a build under way in another process; the lock of a process that ended counts for nothing. */
+function takeLock() {
+  for (;;) {
+    try {
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = existsSync(LOCK) ? Number(readFileSync(LOCK, 'utf8')) : 0;
+    if (holder > 0 && !isAlive(holder)) rmSync(LOCK, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+function build() {
   console.error('building (needed once after a change of the sources) ...');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', 'api'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(STAMP, wanted);
+  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+  const steps = [[nest, 'build', 'api'], [join(root, 'scripts/pglite-template.js')]];
+  return steps.every((step) => spawnSync(process.execPath, step, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0);
+}
+
+const wanted = digestOfSources();
+if (!isBuilt(wanted)) {
+  takeLock();
+  try {
+    if (!isBuilt(wanted)) {
+      if (build()) writeFileSync(STAMP, wanted);
+      else process.exitCode = 1;
+    }
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
 }

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import type { Row } from '#eventsourcing';
@@ -13,8 +12,10 @@ const PARSERS = { [types.INT8]: asText, [types.NUMERIC]: asText, [types.TIMESTAM
 /** A read model can be made anew at any time, so nothing waits for a disk; and no statement here is worth compiling. */
 const SETTINGS = `set synchronous_commit = off; set jit = off; set work_mem = '64MB'; set timezone = 'UTC'`;
 
-/** Where a new database is copied from unless said otherwise; each version of PGlite has its own. */
-export const TEMPLATE = join(tmpdir(), `steadfast-pglite-${pgliteVersion()}.tar`);
+const PGLITE = join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), '..');
+
+/** Where a new database is copied from unless said otherwise: made by the build, a file for each version of PGlite. */
+export const TEMPLATE = join(PGLITE, '../../.cache', `steadfast-pglite-${pgliteVersion()}.tar`);
 
 /** Opens the PGlite database in a directory, which is made from the template if there is none; without a directory, in memory. */
 export async function openPglite(directory?: string, template = TEMPLATE): Promise<Database> {
@@ -57,7 +58,5 @@ function databaseOf(pglite: PGlite): Database {
 }
 
 function pgliteVersion(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
+  return (JSON.parse(readFileSync(join(PGLITE, 'package.json'), 'utf8')) as { version: string }).version;
 }
