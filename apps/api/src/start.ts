@@ -6,7 +6,6 @@ import {
   listen,
   LocalIssuer,
   openLog,
-  openReadSideAt,
   openStore,
   prepareDataDirectory,
   readConfiguration,
@@ -17,6 +16,7 @@ import {
 } from '#platform';
 import { questions, views } from '#views';
 import { ApiModule } from './api.module.js';
+import { openReadSideOf } from './read-side.js';
 import { welcome } from './welcome.js';
 
 const answers = { views, questions };
@@ -36,7 +36,7 @@ export async function start(): Promise<void> {
     log.warn(line);
   };
   const readSide = await step(`read side ${configuration.databaseUrl}`, () =>
-    openReadSideAt(configuration.databaseUrl, { store, ...answers, log: say }),
+    openReadSideOf(configuration, store, say),
   );
   const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, localIssuer, log });
   const app = await step('application', () => createServer(module, configuration, log));

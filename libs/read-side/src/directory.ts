@@ -33,3 +33,9 @@ export function pgliteIn(
 function boot(): string {
   return existsSync(BOOT_ID) ? readFileSync(BOOT_ID, 'utf8') : `process ${String(process.pid)}`;
 }
+
+/** The PGlite database at `pglite:<directory>`, or in memory at `pglite:`, in the form that `openReadSide` asks for. */
+export function pgliteAt(url: string, log?: (line: string) => void): (anew: boolean) => Promise<Database> {
+  const directory = url.slice('pglite:'.length);
+  return directory === '' ? () => openPglite() : pgliteIn(directory, log && { log });
+}

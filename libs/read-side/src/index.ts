@@ -1,5 +1,8 @@
-export { type Database, type Run } from './database.js';
-export { pgliteIn } from './directory.js';
+export { connectReadSide, type Connection } from './connect.js';
+export type { Database, Run } from './database.js';
+export { pgliteAt, pgliteIn } from './directory.js';
+export { editionOf } from './edition.js';
 export { openReadSide, type ReadSideOptions } from './open.js';
-export { openPglite, templateIn, TEMPLATE } from './pglite.js';
+export { openPglite, TEMPLATE, templateIn } from './pglite.js';
 export * from './read-side.js';
+export { sayOver, serveReadSide } from './serve.js';

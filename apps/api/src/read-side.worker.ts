@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { editionOf, openReadSide, pgliteAt, sayOver, serveReadSide } from '#read-side';
+import { openSqliteReader } from '#stores';
+import { questions, views } from '#views';
+
+/** What the thread of the read side is given: the file of the log, and the address of the database. */
+export interface ReadSidePlaces {
+  readonly logFile: string;
+  readonly databaseUrl: string;
+}
+
+if (!parentPort) throw new Error('this is the thread of the read side, to be started by the api');
+const { logFile, databaseUrl } = workerData as ReadSidePlaces;
+const folderOf = (lib: string) => fileURLToPath(new URL(`../../../libs/${lib}/src`, import.meta.url));
+const edition = editionOf(folderOf('views'), folderOf('domain'));
+const store = openSqliteReader(logFile);
+const log = sayOver(parentPort);
+const database = pgliteAt(databaseUrl, log);
+const readSide = await openReadSide({ store, views, questions, database, edition, log });
+serveReadSide(parentPort, readSide, () => store.close());

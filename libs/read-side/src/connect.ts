@@ -1,0 +1,137 @@
+import type { Worker } from 'node:worker_threads';
+import type { AnyQuestion, AnyView } from '#eventsourcing';
+import { ReadSideDown, type ReadSide } from './read-side.js';
+import { received, type Method, type Reply, type Request } from './wire.js';
+
+/** A thread that ends sooner than this, in milliseconds, is started again once; then the read side stays down. */
+const LONG_ENOUGH = 60_000;
+
+/** How a read side in a thread is reached. */
+export interface Connection {
+  /** Starts the thread, which calls `serveReadSide`. */
+  readonly start: () => Worker;
+  readonly views: readonly AnyView[];
+  readonly questions: readonly AnyQuestion[];
+  readonly log?: (line: string) => void;
+}
+
+/** Starts a read side in a thread of its own; resolves when it serves, rejects with `ReadSideDown` where it does not come to that. */
+export async function connectReadSide(connection: Connection): Promise<ReadSide> {
+  const remote = new RemoteReadSide(connection);
+  await remote.serving;
+  return remote;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class RemoteReadSide implements ReadSide {
+  readonly views: readonly AnyView[];
+  readonly questions: readonly AnyQuestion[];
+  readonly serving: Promise<void>;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #log: (line: string) => void;
+  #worker: Worker | undefined;
+  #down: ReadSideDown | undefined;
+  #restarted = false;
+  #calls = 0;
+  #served: Waiting | undefined;
+
+  constructor(private readonly connection: Connection) {
+    this.views = connection.views;
+    this.questions = connection.questions;
+    this.#log = connection.log ?? (() => undefined);
+    this.serving = new Promise((resolve, reject) => {
+      this.#served = { resolve, reject };
+    });
+    this.#start();
+  }
+
+  readonly list: ReadSide['list'] = (...args) => this.#call('list', args);
+  readonly row: ReadSide['row'] = (...args) => this.#call('row', args);
+  readonly history: ReadSide['history'] = (...args) => this.#call('history', args);
+  readonly ask: ReadSide['ask'] = (name, parameters, times) => this.#call('ask', [name, { ...parameters }, times]);
+  readonly explain: ReadSide['explain'] = (name, parameters, label, request) =>
+    this.#call('explain', [name, { ...parameters }, label, request]);
+  readonly events: ReadSide['events'] = (...args) => this.#call('events', args);
+  readonly status: ReadSide['status'] = () => this.#call('status', []);
+  readonly rebuild: ReadSide['rebuild'] = (...args) => this.#call('rebuild', args);
+  readonly digest: ReadSide['digest'] = (...args) => this.#call('digest', args);
+  readonly waitFor: ReadSide['waitFor'] = (...args) => this.#call('waitFor', args);
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    if (!worker) return;
+    await this.#call('close', []);
+    this.#worker = undefined;
+    this.#fail(new ReadSideDown('the read side is closed'));
+    await worker.terminate();
+  }
+
+  #call<T>(method: Method, args: readonly unknown[]): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#down || !this.#worker) {
+        reject(this.#down ?? new ReadSideDown('the read side is closed'));
+        return;
+      }
+      const id = this.#calls++;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, method, args } satisfies Request);
+    });
+  }
+
+  #start(): void {
+    const worker = this.connection.start();
+    const began = performance.now();
+    let cause = 'it ended';
+    this.#worker = worker;
+    worker.on('message', (reply: Reply) => {
+      this.#take(reply);
+    });
+    worker.on('error', (error: unknown) => {
+      cause = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#ended(cause, performance.now() - began);
+    });
+  }
+
+  /** What was asked for is lost; what is asked from now on waits for the thread that follows, if one does. */
+  #ended(cause: string, lived: number): void {
+    const error = new ReadSideDown(`the thread of the read side ended: ${cause}`);
+    const again = this.#served === undefined && (lived >= LONG_ENOUGH || !this.#restarted);
+    this.#log(`${error.message}; ${again ? 'starting it again' : 'the read side is down'}`);
+    this.#worker = undefined;
+    if (again) {
+      this.#restarted = true;
+      this.#rejectAll(error);
+      this.#start();
+    } else this.#fail(error);
+  }
+
+  #fail(error: ReadSideDown): void {
+    this.#down = error;
+    this.#rejectAll(error);
+    this.#served?.reject(error);
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #take(reply: Reply): void {
+    if (reply.kind === 'serving') {
+      this.#served?.resolve(undefined as never);
+      this.#served = undefined;
+    } else if (reply.kind === 'line') this.#log(reply.line);
+    else {
+      const waiting = this.#waiting.get(reply.id);
+      this.#waiting.delete(reply.id);
+      if (reply.kind === 'answer') waiting?.resolve(reply.value as never);
+      else waiting?.reject(received(reply.error));
+    }
+  }
+}
