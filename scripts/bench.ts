@@ -25,9 +25,10 @@ console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, N
 
 const results: Record<string, readonly BenchRow[]> = {};
 for (const [name, bench] of chosen) {
-  results[name] = await bench({ quick: values.quick });
+  const rows = await bench({ quick: values.quick });
+  results[name] = rows;
   console.log(name);
-  for (const row of results[name]) console.log(`  ${lineOf(row)}`);
+  for (const row of rows) console.log(`  ${lineOf(row)}`);
   console.log();
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, results }, null, 2)}\n`);
