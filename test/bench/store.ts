@@ -12,7 +12,7 @@ const NOTE = 'Two air defence systems with spare parts, training of their crews,
 function eventOf(writer: string, index: number): NewEvent {
   const commandId = commandIdOf(writer, String(index));
   return {
-    id: eventIdOf(writer, commandId, 0),
+    id: eventIdOf(writer, commandId, 0, {}),
     type: 'PledgeMade',
     data: {
       pledgeId: writer,

@@ -1,15 +1,20 @@
 import { streamOf, type FactQuery, type Facts } from './decider.js';
 import type { Ledger } from './folds.js';
 
-/** Reads what a rule needs to know of other streams, following chains to their end or to a stream met before. */
+/** Reads what a rule needs to know of other streams, following each chain to its end or to a stream that it met before. */
 export async function gather(ledger: Ledger, queries: readonly FactQuery[]): Promise<Facts> {
   const states = new Map<string, unknown>();
   for (const { from, id, next } of queries) {
-    for (let at: string | undefined = id; at !== undefined && !states.has(streamOf(from, at));) {
+    const met = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !met.has(at);) {
+      met.add(at);
       const stream = streamOf(from, at);
-      const fold = await ledger.folds.read<unknown>(ledger.store, from, stream);
-      states.set(stream, fold.revision < 0 ? undefined : fold.state);
-      at = fold.revision < 0 ? undefined : next?.(fold.state as never);
+      if (!states.has(stream)) {
+        const fold = await ledger.folds.read<unknown>(ledger.store, from, stream);
+        states.set(stream, fold.revision < 0 ? undefined : fold.state);
+      }
+      const state = states.get(stream);
+      at = state === undefined ? undefined : next?.(state as never);
     }
   }
   return factsOf(states);

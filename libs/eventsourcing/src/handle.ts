@@ -104,7 +104,7 @@ async function decide(
   state: unknown,
 ): Promise<readonly Decided<Event>[]> {
   const { at, occurredAt } = command.metadata;
-  const row = law.decide[command.type];
+  const row = Object.hasOwn(law.decide, command.type) ? law.decide[command.type] : undefined;
   if (!row) throw new Error(`the law of ${law.stream} has no row for ${command.type}`);
   ensure(occurredAt <= at || law.ahead?.includes(command.type), 'FutureNotAllowed', { occurredAt, at });
   const queries = law.facts?.[command.type]?.(command, state) ?? [];
@@ -119,12 +119,10 @@ function toAppend(
   index: number,
 ): NewEvent {
   const { commandId, by, at, occurredAt, correlationId = commandId, causationId = commandId, ...given } = metadata;
+  const fact = { type: event.type, data: event.data, at, occurredAt: event.occurredAt ?? occurredAt };
   return {
-    id: eventIdOf(stream, commandId, index),
-    type: event.type,
-    data: event.data,
-    at,
-    occurredAt: event.occurredAt ?? occurredAt,
+    id: eventIdOf(stream, commandId, index, [payload, fact]),
+    ...fact,
     metadata: { commandId, payload, by, correlationId, causationId, ...given },
   };
 }

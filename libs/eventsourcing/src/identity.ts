@@ -17,9 +17,12 @@ export function commandIdOf(subject: string, key: string): string {
   return uuidv5(JSON.stringify([subject, key]));
 }
 
-/** The identity of the event that a command causes in a stream as its `index`th. */
-export function eventIdOf(stream: string, commandId: string, index: number): string {
-  return uuidv5(JSON.stringify([stream, commandId, index]));
+/**
+ * The identity of the event that a command causes in a stream as its `index`th. What was asked and what came of it are part of it: when two
+ * processes decide one request each, the store must not take the append of the second for that of the first made again.
+ */
+export function eventIdOf(stream: string, commandId: string, index: number, what: unknown): string {
+  return uuidv5(JSON.stringify([stream, commandId, index, what]));
 }
 
 /** SHA-256, in hex, of a JSON value whose objects are written with sorted keys. */
