@@ -13,7 +13,7 @@ function event(type: string, data: { pledgeId: string; donor: string }, index: n
   const commandId = commandIdOf(type, `${data.pledgeId}/${index}`);
   const day = String((index % 28) + 1).padStart(2, '0');
   return {
-    id: eventIdOf(data.pledgeId, commandId, 0),
+    id: eventIdOf(data.pledgeId, commandId, 0, type),
     type,
     data,
     at: AT,
