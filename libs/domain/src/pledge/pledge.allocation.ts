@@ -1,14 +1,13 @@
 import { ensure, type Event, type Facts } from '#eventsourcing';
 import { RateSet } from '../rate-set/rate-set.js';
-import { compare, compareCents, convert, sum } from '../values/decimal.js';
+import { compare, convert, sum } from '../values/decimal.js';
 import { ZERO, type Amount, type Change, type Source, type Figure, type Goods, type Unknown } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
 import { rules, type Breach, type Rules } from '../values/rules.js';
-import type { Party } from '../values/words.js';
-import type { Kind } from './pledge.commands.js';
 import { amountOf, claimsOf, holdAllocated } from './pledge.figures.js';
 import {
   allocatedOf,
+  allocationOf,
   changing,
   committedOf,
   ensureStanding,
@@ -19,17 +18,11 @@ import {
   ownPledge,
   quantityOf,
   type Allocation,
+  type OfAllocation,
   type Pledge,
   type PledgeStage,
 } from './pledge.state.js';
 
-interface OfAllocation {
-  pledgeId: string;
-  allocationId: string;
-  donor: Party;
-  kind: Kind;
-  drawsOn?: string;
-}
 /** `amount` is in the allocation's currency, `against` its value in the pledge's. */
 interface AllocationEnded extends OfAllocation {
   currency?: string;
@@ -53,29 +46,15 @@ export type PledgeAllocated = Event<
 >;
 export type AllocationReleased = Event<'AllocationReleased', AllocationEnded>;
 export type AllocationOrphaned = Event<'AllocationOrphaned', AllocationEnded>;
-/** Totals; `against` is what was handed over in the pledge's currency, `complete` whether nothing is left to hand over. */
-export type DeliveryReported = Event<
-  'DeliveryReported',
-  OfAllocation & {
-    lines: readonly Goods[];
-    value?: Amount;
-    against: Change<string>;
-    complete: boolean;
-    claims: readonly Source[];
-    breaches?: readonly Breach[];
-  }
->;
+export type AllocationEvent = PledgeAllocated | AllocationReleased | AllocationOrphaned;
+type AllocationCommand = 'AllocatePledge' | 'ReleaseAllocation' | 'OrphanAllocation';
 
-export type AllocationEvent = PledgeAllocated | AllocationReleased | AllocationOrphaned | DeliveryReported;
-type AllocationCommand = 'AllocatePledge' | 'ReleaseAllocation' | 'OrphanAllocation' | 'ReportDelivery';
-
-/** What is set apart of a commitment, given back, orphaned, and handed over. */
+/** What is set apart of a commitment, given back, and orphaned. */
 export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
   may: {
     AllocatePledge: ['operator', 'historian'],
     ReleaseAllocation: ['operator', 'historian'],
     OrphanAllocation: ['coordinator', 'historian'],
-    ReportDelivery: ['operator', 'coordinator', 'historian'],
   },
 
   decide: {
@@ -94,11 +73,16 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
       ensure(!before, 'AllocationExists', { allocationId });
       ensureStanding(pledge);
       const against = amount && valueOf(amount, pledge, rates, facts);
-      if (against) {
-        const already = allocatedOf(pledge);
-        const allocated = sum([already, against.amount]);
-        holdAllocated(law, { committed: committedOf(pledge), allocated, already, currency: against.currency });
-      }
+      const already = allocatedOf(pledge);
+      const allocated = sum([already, against?.amount ?? '0']);
+      const currency = against?.currency ?? pledge.currency;
+      law.hold(pledge.committed ?? against, 'R2', 'OverAllocation', {
+        committed: '0',
+        allocated,
+        remaining: '0',
+        currency,
+      });
+      holdAllocated(law, { committed: committedOf(pledge), allocated, already, currency });
       holdQuantities(law, pledge, lines);
       const event = { pledgeId, allocationId, ...factsOfPledge(pledge), ...said, against, breaches: law.breaches };
       return [{ type: 'PledgeAllocated', data: plain(event) }];
@@ -121,28 +105,6 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
       ensure(!isHandedOver(one), 'AlreadyDelivered', { delivered: handedOver(one), currency: pledge.currency });
       return [orphan(pledgeId, pledge, allocationId, one, reason)];
     },
-
-    ReportDelivery: ({ data, metadata }, state) => {
-      const { pledgeId, allocationId } = data;
-      const pledge = madePledge(state, pledgeId);
-      const { party, roles } = metadata.by;
-      ensure(pledge.donor === party || roles.includes('coordinator'), 'NotTheDonor', { donor: pledge.donor });
-      const one = allocationOf(pledge, allocationId);
-      const law = rules(metadata);
-      const value = data.value && amountOf(data.value, law, one.amount?.currency);
-      const lines = plain(data.lines ?? []);
-      const delivered = { value: value?.amount, lines };
-      if (one.delivered && same(one.delivered, delivered)) return [];
-      ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
-      holdDelivered(law, one, delivered);
-      const claims = claimsOf(data.claims, law);
-      const now = { ...one, delivered };
-      const against = { from: handedOver(one), to: handedOver(now) };
-      const facts = { ...factsOfPledge(pledge), kind: one.kind, lines, value, against, complete: isHandedOver(now) };
-      return [
-        { type: 'DeliveryReported', data: plain({ pledgeId, allocationId, ...facts, claims, breaches: law.breaches }) },
-      ];
-    },
   },
 
   evolve: {
@@ -159,10 +121,6 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
     AllocationOrphaned: changing<AllocationOrphaned>((pledge, { data }) =>
       withStatus(pledge, data.allocationId, 'orphaned'),
     ),
-    DeliveryReported: changing<DeliveryReported>((pledge, { data: { allocationId, value, lines } }) => {
-      const one = { ...allocationOf(pledge, allocationId), delivered: { value: value?.amount, lines } };
-      return { ...pledge, allocations: new Map(pledge.allocations).set(allocationId, one) };
-    }),
   },
 };
 
@@ -185,12 +143,6 @@ function ended(pledgeId: string, pledge: Pledge, allocationId: string, one: Allo
     ...{ pledgeId, allocationId, ...factsOfPledge(pledge), kind: one.kind, currency: one.amount?.currency, reason },
     ...{ amount: { from, to: kept }, against: { from: one.against ?? '0', to: handedOver(one) } },
   });
-}
-
-function allocationOf({ allocations }: Pledge, allocationId: string): Allocation {
-  const one = allocations.get(allocationId);
-  ensure(one, 'NoSuchAllocation', { allocationId });
-  return one;
 }
 
 function withStatus(pledge: Pledge, allocationId: string, status: Allocation['status']): Pledge {
@@ -219,25 +171,5 @@ function holdQuantities(law: Rules, pledge: Pledge, lines: readonly Goods[]): vo
     const already = sum(standing.flatMap((line) => (line.item === item ? (line.quantity ?? []) : [])));
     const allocated = sum([already, asked]);
     law.hold(compare(allocated, pledged) <= 0, 'R2', 'OverAllocation', { item, pledged, allocated, already });
-  }
-}
-
-function holdDelivered(
-  law: Rules,
-  { amount, lines, delivered: before }: Allocation,
-  now: { value: string | undefined; lines: readonly Goods[] },
-) {
-  if (now.value !== undefined) {
-    const least = before?.value ?? '0';
-    ensure(compareCents(now.value, least) >= 0, 'AlreadyDelivered', { delivered: least });
-    const facts = { delivered: now.value, allocated: amount?.amount };
-    law.hold(!amount || compareCents(now.value, amount.amount) <= 0, 'R12', 'QuantityExceeds', facts);
-  }
-  for (const item of new Set(now.lines.map((line) => line.item))) {
-    const [allocated, delivered] = [quantityOf(lines, item), quantityOf(now.lines, item)];
-    if (allocated === undefined || delivered === undefined) continue;
-    const least = quantityOf(before?.lines ?? [], item) ?? '0';
-    ensure(compare(delivered, least) >= 0, 'AlreadyDelivered', { item, delivered: least });
-    law.hold(compare(delivered, allocated) <= 0, 'R12', 'QuantityExceeds', { item, delivered, allocated });
   }
 }

@@ -6,7 +6,15 @@ import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import { orphan, type AllocationOrphaned } from './pledge.allocation.js';
 import type { Kind } from './pledge.commands.js';
-import { amountOf, claimsOf, ensureLatest, holdAllocated, holdCommitted, sameFigure } from './pledge.figures.js';
+import {
+  amountOf,
+  claimsOf,
+  ensureLatest,
+  holdAbove,
+  holdAllocated,
+  holdCommitted,
+  sameFigure,
+} from './pledge.figures.js';
 import {
   allocatedOf,
   changing,
@@ -42,7 +50,7 @@ export type PledgeDecreased = Event<'PledgeDecreased', TotalChange & { committed
 /** From and to are what is pledged: `to` is what was handed over, which stays. */
 export type PledgeWithdrawn = Event<
   'PledgeWithdrawn',
-  Omit<TotalChange, 'basis' | 'claims' | 'breaches'> & { committed?: Change<Figure>; delivered: string; reason: string }
+  Omit<TotalChange, 'basis' | 'claims'> & { committed?: Change<Figure>; delivered: string; reason: string }
 >;
 
 export type CommitmentEvent = PledgeCommitted | PledgeIncreased | PledgeDecreased | PledgeWithdrawn;
@@ -70,12 +78,12 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       law.hold(pledge.condition?.met ?? true, 'R30', 'ConditionNotMet', { until: pledge.condition?.until });
       const currency = pledge.currency ?? amount?.currency;
       const allocated = allocatedOf(pledge);
-      ensureAbove(to, deliveredOf(pledge), currency);
-      holdCommitted(law, to, pledge.total, currency);
+      holdAbove(law, to, deliveredOf(pledge), currency);
+      holdCommitted(law, { committed: to, made: pledge.total, already: committedOf(pledge), currency });
       holdAllocated(law, { committed: to, allocated, already: allocated, currency });
-      const data_ = { from: committedOf(pledge), to, currency, basis: amount?.basis, claims, breaches: law.breaches };
+      const total = { from: committedOf(pledge), to, currency, basis: amount?.basis, claims, breaches: law.breaches };
       return [
-        { type: 'PledgeCommitted', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...data_ }) },
+        { type: 'PledgeCommitted', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...total }) },
       ];
     },
 
@@ -108,7 +116,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       const from = pledge.total;
       const lower = from.amount === undefined || compareCents(amount, from.amount) < 0;
       ensure(lower, 'NotADecrease', { made: from.amount, currency });
-      ensureAbove(to, deliveredOf(pledge), currency);
+      holdAbove(law, to, deliveredOf(pledge), currency);
       const bound = pledge.committed?.amount;
       const lowered = bound !== undefined && compareCents(bound, amount) > 0;
       const allocated = allocatedOf(pledge);
@@ -129,13 +137,24 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       const { total, currency } = pledge;
       const all =
         total.amount !== undefined && compareCents(total.amount, '0') > 0 && compareCents(delivered, total.amount) >= 0;
-      ensure(!all, 'AlreadyDelivered', { delivered, currency });
+      const law = rules(metadata);
+      law.hold(!all, 'R10', 'AlreadyDelivered', { delivered, currency });
       const to: Figure = { amount: delivered };
       const committed = pledge.committed && {
         from: pledge.committed,
         to: { amount: pledge.committed.amount === undefined ? delivered : least(pledge.committed.amount, delivered) },
       };
-      const data = { pledgeId, ...factsOfPledge(pledge), currency, from: total, to, committed, delivered, reason };
+      const data = {
+        pledgeId,
+        ...factsOfPledge(pledge),
+        currency,
+        from: total,
+        to,
+        committed,
+        delivered,
+        reason,
+        breaches: law.breaches,
+      };
       const open = [...pledge.allocations].filter(([, one]) => one.status === 'open' && !isHandedOver(one));
       return [
         { type: 'PledgeWithdrawn', data: plain(data) },
@@ -172,9 +191,3 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
     })),
   },
 };
-
-/** States that a total is not below what was handed over (R10). */
-function ensureAbove(total: Figure, delivered: string, currency: string | undefined): void {
-  const above = total.amount === undefined || compareCents(total.amount, delivered) >= 0;
-  ensure(above, 'AlreadyDelivered', { delivered, currency });
-}

@@ -20,9 +20,18 @@ export function claimsOf(claims: readonly Source[] | undefined, law: Rules): rea
 }
 
 /** States that no more is committed than is pledged, where both are known (R2). */
-export function holdCommitted(law: Rules, committed: Figure, made: Figure, currency: string | undefined): void {
+export function holdCommitted(
+  law: Rules,
+  {
+    committed,
+    made,
+    already,
+    currency,
+  }: { committed: Figure; made: Figure; already: Figure; currency: string | undefined },
+): void {
   if (committed.amount === undefined || made.amount === undefined) return;
-  const facts = { made: made.amount, committed: committed.amount, remaining: remainder(made.amount, '0'), currency };
+  const remaining = remainder(made.amount, already.amount ?? '0');
+  const facts = { made: made.amount, committed: committed.amount, remaining, currency };
   law.hold(compareCents(committed.amount, made.amount) <= 0, 'R2', 'OverCommitment', facts);
 }
 
@@ -39,6 +48,12 @@ export function holdAllocated(
   if (committed.amount === undefined) return;
   const facts = { committed: committed.amount, allocated, remaining: remainder(committed.amount, already), currency };
   law.hold(compareCents(allocated, committed.amount) <= 0, 'R2', 'OverAllocation', facts);
+}
+
+/** States that a total is not below what was handed over (R10). */
+export function holdAbove(law: Rules, total: Figure, delivered: string, currency: string | undefined): void {
+  const above = total.amount === undefined || compareCents(total.amount, delivered) >= 0;
+  law.hold(above, 'R10', 'AlreadyDelivered', { delivered, currency });
 }
 
 /** States that a new total is not said for a time before the one that stands: what stands would be counted twice. */

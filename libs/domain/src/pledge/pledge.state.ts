@@ -25,6 +25,15 @@ export interface Allocation {
   readonly delivered?: Delivered;
 }
 
+/** What is said in every event of an allocation. */
+export interface OfAllocation {
+  pledgeId: string;
+  allocationId: string;
+  donor: Party;
+  kind: Kind;
+  drawsOn?: string;
+}
+
 /** A change that somebody proposed and nobody has approved yet. */
 export type Proposal = { readonly subject: string; readonly said: object } & (
   | { readonly of: 'merge'; readonly into: string }
@@ -112,6 +121,13 @@ export function factsOfPledge({ donor, kind, drawsOn }: Pledge): {
 /** What a pledge is committed to; 0 if it is not committed. */
 export function committedOf({ committed }: Pledge): Figure {
   return committed ?? ZERO;
+}
+
+/** An allocation of the pledge, or `NoSuchAllocation`. */
+export function allocationOf({ allocations }: Pledge, allocationId: string): Allocation {
+  const one = allocations.get(allocationId);
+  ensure(one, 'NoSuchAllocation', { allocationId });
+  return one;
 }
 
 /** The value of what was handed over of an allocation, in the pledge's currency. */

@@ -2,17 +2,20 @@ import { decider, type Decider, type FactQuery } from '#eventsourcing';
 import { RateSet } from '../rate-set/rate-set.js';
 import { allocation, type AllocationEvent } from './pledge.allocation.js';
 import { commitment, type CommitmentEvent } from './pledge.commitment.js';
+import { delivery, type DeliveryReported } from './pledge.delivery.js';
 import { making, type MakingEvent } from './pledge.making.js';
-import { revision, type RevisionEvent } from './pledge.revision.js';
+import { merging, type MergingEvent } from './pledge.merging.js';
+import { revaluation, type RevaluationEvent } from './pledge.revaluation.js';
 import { pledges, type PledgeCommand, type PledgeState } from './pledge.state.js';
 
-export type PledgeEvent = MakingEvent | CommitmentEvent | AllocationEvent | RevisionEvent;
+export type PledgeEvent =
+  MakingEvent | CommitmentEvent | AllocationEvent | DeliveryReported | MergingEvent | RevaluationEvent;
 
 /** A donation from the word given to what was handed over, stage by stage (R1, R2, R6, R7, R9 to R12, R20, R30, R32, R33). */
 export const Pledge: Decider<PledgeCommand, PledgeEvent, PledgeState> = decider({
   ...pledges,
   id: 'pledgeId',
-  may: { ...making.may, ...commitment.may, ...allocation.may, ...revision.may },
+  may: { ...making.may, ...commitment.may, ...allocation.may, ...delivery.may, ...merging.may, ...revaluation.may },
   facts: {
     MakePledge: ({ data: { drawsOn } }) => drawnOn(drawsOn),
     LinkReannouncement: ({ data: { drawsOn } }) => drawnOn(drawsOn),
@@ -23,8 +26,22 @@ export const Pledge: Decider<PledgeCommand, PledgeEvent, PledgeState> = decider(
       return proposal?.of === 'merge' ? [{ from: Pledge, id: proposal.into }] : [];
     },
   },
-  decide: { ...making.decide, ...commitment.decide, ...allocation.decide, ...revision.decide },
-  evolve: { ...making.evolve, ...commitment.evolve, ...allocation.evolve, ...revision.evolve },
+  decide: {
+    ...making.decide,
+    ...commitment.decide,
+    ...allocation.decide,
+    ...delivery.decide,
+    ...merging.decide,
+    ...revaluation.decide,
+  },
+  evolve: {
+    ...making.evolve,
+    ...commitment.evolve,
+    ...allocation.evolve,
+    ...delivery.evolve,
+    ...merging.evolve,
+    ...revaluation.evolve,
+  },
 });
 
 function drawnOn(drawsOn: string | undefined): readonly FactQuery[] {

@@ -33,9 +33,9 @@ export function remainder(whole: string, part: string): string {
   return (rest.lt(0) ? new Big(0) : rest).toFixed();
 }
 
-/** An amount in another currency, to the cent; rates are units of a currency for one of the base. */
+/** An amount in another currency, to a billionth, so that sums do not gather cents; rates are units of a currency for one of the base. */
 export function convert(amount: string, from: string, to: string): string {
-  return new Big(amount).times(to).div(from).toFixed(2);
+  return new Big(amount).times(to).div(from).round(9).toFixed();
 }
 
 /** The share of `amount` that `part` is of `whole`, to the cent; all of it where the whole is 0. */

@@ -22,6 +22,8 @@ const sentences = {
   NoRate: 'The published rates hold no rate for this currency; name a rate set that does.',
   NoSource: 'Every figure has a claim: who said so, when, and when it was learnt (R7).',
   NoSuchAllocation: 'The pledge has no allocation of this id.',
+  NoSuchChange:
+    'No change of the chair is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
   NoSuchGroup: 'There is no group of this id; admit its first party first.',
   NoSuchImport: 'There is no import of this id; start it first.',
   NoSuchPledge: 'There is no pledge of this id; make it first.',
