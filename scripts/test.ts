@@ -44,7 +44,17 @@ function program(command: string, ...args: string[]): Count {
 /** Jest's own counts; a suite that could not run at all counts as one failure, and so does a run that left no summary. */
 function jest(project: string, ...args: string[]): Count {
   const summary = join(scratch, `${project}.json`);
-  const ok = run('jest', '--selectProjects', project, '--json', '--outputFile', summary, ...args);
+  const ok = run(
+    'jest',
+    '--selectProjects',
+    project,
+    '--testTimeout',
+    '60000',
+    '--json',
+    '--outputFile',
+    summary,
+    ...args,
+  );
   try {
     const seen = JSON.parse(readFileSync(summary, 'utf8')) as JestSummary;
     const failed = seen.numFailedTests + seen.numRuntimeErrorTestSuites;
