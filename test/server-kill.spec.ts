@@ -62,5 +62,5 @@ describe('a server under load that is killed again and again', () => {
     expect(new Map([...acknowledged].map(([id]) => [id, logged.get(id)]))).toEqual(acknowledged);
     expect(status).toMatchObject({ position: String(events.length), storePosition: String(events.length) });
     expect(status.views.filter(({ status: view }) => view !== 'live')).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 });
