@@ -7,13 +7,13 @@ import type { Party } from '../values/words.js';
 import { orphan, type AllocationOrphaned } from './pledge.allocation.js';
 import type { Kind } from './pledge.commands.js';
 import {
+  alreadyIs,
   amountOf,
   claimsOf,
   ensureLatest,
   holdAbove,
   holdAllocated,
   holdCommitted,
-  sameFigure,
 } from './pledge.figures.js';
 import {
   allocatedOf,
@@ -69,7 +69,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
     CommitPledge: ({ data, metadata }, state) => {
       const pledge = ownPledge(state, data.pledgeId, metadata.by);
       const to = figureOf(data.amount, data.amountUnknown);
-      if (pledge.committed && sameFigure(pledge.committed, to)) return [];
+      if (alreadyIs(pledge, pledge.committed, to, data.amount)) return [];
       ensureStanding(pledge);
       ensureLatest(pledge, 'committed', metadata.occurredAt);
       const law = rules(metadata);
@@ -90,7 +90,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
     IncreasePledge: ({ data, metadata }, state) => {
       const pledge = ownPledge(state, data.pledgeId, metadata.by);
       const to = figureOf(data.amount, undefined);
-      if (sameFigure(pledge.total, to)) return [];
+      if (alreadyIs(pledge, pledge.total, to, data.amount)) return [];
       ensureStanding(pledge);
       ensureLatest(pledge, 'total', metadata.occurredAt);
       const law = rules(metadata);
@@ -108,7 +108,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       const pledge = ownPledge(state, data.pledgeId, metadata.by);
       const { amount } = data.amount;
       const to: Figure = { amount };
-      if (sameFigure(pledge.total, to)) return [];
+      if (alreadyIs(pledge, pledge.total, to, data.amount)) return [];
       ensureStanding(pledge);
       ensureLatest(pledge, 'total', metadata.occurredAt);
       const law = rules(metadata);
@@ -119,6 +119,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       holdAbove(law, to, deliveredOf(pledge), currency);
       const bound = pledge.committed?.amount;
       const lowered = bound !== undefined && compareCents(bound, amount) > 0;
+      if (lowered) ensureLatest(pledge, 'committed', metadata.occurredAt);
       const allocated = allocatedOf(pledge);
       holdAllocated(law, { committed: to, allocated, already: allocated, currency });
       const committed = lowered ? { from: { amount: bound }, to } : undefined;
@@ -133,6 +134,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       const pledge = ownPledge(state, pledgeId, metadata.by);
       if (pledge.status === 'withdrawn') return [];
       ensureStanding(pledge);
+      ensureLatest(pledge, 'committed', metadata.occurredAt);
       const delivered = deliveredOf(pledge);
       const { total, currency } = pledge;
       const all =

@@ -62,8 +62,20 @@ export function ensureLatest({ since }: Pledge, total: 'total' | 'committed', oc
   ensure(from === undefined || from <= occurredAt, 'LaterTotalStands', { since: from });
 }
 
+/** Whether a total that is asked for holds already; `OtherCurrency` where it is not in the pledge's. */
+export function alreadyIs(
+  { currency }: Pledge,
+  held: Figure | undefined,
+  to: Figure,
+  money: Money | undefined,
+): boolean {
+  const same = money?.currency === undefined || currency === undefined || money.currency === currency;
+  ensure(same, 'OtherCurrency', { currency });
+  return held !== undefined && sameFigure(held, to);
+}
+
 /** Whether two figures are the same, at the cent. */
-export function sameFigure(a: Figure, b: Figure): boolean {
+function sameFigure(a: Figure, b: Figure): boolean {
   if (a.amount === undefined || b.amount === undefined) return a.unknown === b.unknown;
   return compareCents(a.amount, b.amount) === 0;
 }
