@@ -54,29 +54,27 @@ export const totals = question<TotalsParameters, FigureRow, Totals>('totals', {
   parameters: TotalsParameters,
   reads: [allocations, commitments, rates],
   ask: (parameters, tables) => sql`
-    with ${entriesOf(parameters, tables)},
-    rate as (
-      select currency, rate from ${tables.latest(rates)} rate where rates = ${parameters.rates}::text
-      union select base, 1 from ${tables.latest(rates)} base where rates = ${parameters.rates}::text
+    with ${entriesOf(parameters, tables)}, ${factorsOf(parameters, tables)},
+    sums as (
+      select label, currency, sum(amount) as amount, sum(unknowns) as unknowns, bool_or(unknowns > 0) as has_unknowns
+      from entries group by label, currency
     ),
-    summed as (
-      select label, pledge, currency, sum(amount) as amount, sum(unknowns) as unknowns
-      from entries group by label, pledge, currency
+    figures as (
+      select grouping(label) = 1 as whole, label, sum(amount * factor) as amount,
+        case grouping(label) when 1 then sum(unknowns) > 0 else bool_or(has_unknowns) end as at_least,
+        array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing
+      from sums left join factors using (currency) group by grouping sets ((label), ())
+    ),
+    of_labels as (
+      select label, count(*) as pledges from (select label, pledge from entries group by label, pledge) each group by label
+    ),
+    pledges as (
+      select false as whole, label, pledges from of_labels
+      union all select true, null, ${ofAll(parameters)}
     )
-    select
-      grouping(label) = 1 as "whole",
-      label,
-      round(coalesce(sum(amount::numeric(60, 20) / rate.rate * wanted.rate), 0), 2)::text as "amount",
-      coalesce(bool_or(unknowns > 0), false) as "atLeast",
-      count(distinct pledge)::int as "pledges",
-      array_agg(distinct coalesce(summed.currency, ''))
-        filter (where amount <> 0 and (rate.rate is null or wanted.rate is null)) as "missing",
-      exists (select from rate) as "known"
-    from summed
-      left join rate on rate.currency = summed.currency
-      left join rate wanted on wanted.currency = ${parameters.in}::text
-    where amount <> 0 or unknowns > 0
-    group by grouping sets ((label), ())`,
+    select whole, f.label, round(coalesce(amount, 0), 2)::text as amount, coalesce(at_least, false) as "atLeast",
+      coalesce(pledges, 0)::int as pledges, missing, exists (select from rate) as known
+    from figures f left join pledges p using (whole) where f.label is not distinct from p.label`,
   answer: (rows, { measure, by, in: currency, rates: set }) => {
     const whole = rows.find((row) => row.whole);
     if (whole?.known === false) throw noSuchRates(set);
@@ -106,13 +104,32 @@ const ALLOCATED = sql`"counts" and (status in ('open', 'delivered') or amount <>
 function entriesOf({ measure, by }: TotalsParameters, tables: Tables): Sql {
   const label = sql`${quoted(by)} as label, pledge, currency`;
   return measure === 'allocated'
-    ? sql`entries as (
-        select ${label}, coalesce(amount, 0) as amount,
-          case when "amountUnknown" in ('withheld', 'notReported') then 1 else 0 end as unknowns
+    ? sql`entries as not materialized (
+        select ${label}, amount, case when "amountUnknown" in ('withheld', 'notReported') then 1 else 0 end as unknowns
         from ${tables.visible(allocations)} allocation where ${ALLOCATED})`
-    : sql`entries as (
-        select ${label}, amount, unknowns
-        from ${tables.visible(commitments)} movement where "counts")`;
+    : sql`entries as materialized (
+        select ${label}, sum(amount) as amount, sum(unknowns) as unknowns
+        from ${tables.visible(commitments)} movement where "counts"
+        group by 1, 2, 3 having sum(amount) <> 0 or sum(unknowns) <> 0)`;
+}
+
+/** How many pledges there are in all: each has one donor and one kind, so that only of months and currencies it may have several. */
+function ofAll({ by }: TotalsParameters): Sql {
+  return by === 'donor' || by === 'kind'
+    ? sql`(select sum(pledges) from of_labels)`
+    : sql`(select count(*) from (select from entries group by pledge) each)`;
+}
+
+/** How much of the wanted currency one of each currency of the set is, to far more places than a cent of any sum needs. */
+function factorsOf({ in: wanted, rates: set }: TotalsParameters, tables: Tables): Sql {
+  return sql`rate as (
+      select currency, rate from ${tables.latest(rates)} rate where rates = ${set}::text
+      union select base, 1 from ${tables.latest(rates)} base where rates = ${set}::text
+    ),
+    factors as (
+      select rate.currency, round(target.rate, 60) / rate.rate as factor
+      from rate cross join (select rate from rate where currency = ${wanted}::text) target
+    )`;
 }
 
 function figureOf(row: FigureRow | undefined): Figure {
@@ -122,14 +139,16 @@ function figureOf(row: FigureRow | undefined): Figure {
 function noRate(set: string, wanted: string, missing: readonly string[]): BadQuestion {
   const currencies = missing.filter((currency) => currency !== '');
   return new BadQuestion(
-    'NoRate',
+    'CannotConvert',
     `The rate set ${set} cannot turn ${currencies.join(', ')} into ${wanted}; /views/rates?rates=${set} lists what it holds.`,
     { rates: set, in: wanted, currencies },
   );
 }
 
 function noSuchRates(set: string): BadQuestion {
-  return new BadQuestion('NoRate', `There is no rate set ${set}; /views/rates lists what there is.`, { rates: set });
+  return new BadQuestion('NoSuchRates', `There is no rate set ${set}; /views/rates lists what there is.`, {
+    rates: set,
+  });
 }
 
 function byLabel(a: FigureRow, b: FigureRow): number {
