@@ -2,6 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { serveReads, type ReadServer } from './support/serve-reads.js';
 import type { Answered } from './support/serve-commands.js';
 
+jest.setTimeout(60_000);
+
 type Body = Readonly<Record<string, unknown>>;
 
 let server: ReadServer;

@@ -37,10 +37,20 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'There is no honest answer to that',
     text: 'The question cannot be answered as it was asked; the detail says why.',
   },
+  CannotConvert: {
+    status: 400,
+    title: 'The rate set cannot turn one currency into the other',
+    text: 'The figure holds amounts in a currency for which the named rate set has no rate, or is asked for in one; `currencies` names them. Name another set, or another currency.',
+  },
   NoSuchColumn: {
     status: 400,
     title: 'The view has no such column',
     text: 'A filter or a sort names a column that the view does not have; /views lists the columns of each view.',
+  },
+  NoSuchRates: {
+    status: 400,
+    title: 'There is no such rate set',
+    text: 'Figures are converted by a published rate set, and there is none of this name as known at that time; /views/rates lists what there is.',
   },
   NotExplained: {
     status: 400,

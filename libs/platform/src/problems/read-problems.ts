@@ -1,12 +1,12 @@
 import { BadQuestion } from '#eventsourcing';
 import { NotFound, NotReady, ReadSideDown } from '#read-side';
-import { explanations } from './explanations.js';
 import { Problem } from './problem.js';
+import { readExplanations } from './read-explanations.js';
 
 /** The problem that an error of the read side is to the client, or `undefined` where it is none of these. */
 export function readProblem(error: unknown): Problem | undefined {
   if (error instanceof BadQuestion) {
-    const code = Object.hasOwn(explanations, error.code) ? error.code : 'CannotBeAnswered';
+    const code = readExplanations[error.code] ? error.code : 'CannotBeAnswered';
     return new Problem(code, sentence(error.message), error.facts);
   }
   if (error instanceof NotFound) return new Problem('NotFound', sentence(error.message));

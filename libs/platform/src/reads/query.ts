@@ -13,10 +13,12 @@ export function onlyTakes(query: Query, names: readonly string[]): void {
     throw notUnderstood(unknown, `There is no parameter ${JSON.stringify(unknown)} here`, { takes: names });
 }
 
-/** The values given under a name, in the order given. */
+/** The values given under a name, in the order given; throws `QueryNotUnderstood` for NUL, which no text of the ledger holds. */
 export function valuesOf(query: Query, name: string): readonly string[] {
   const value = Object.hasOwn(query, name) ? query[name] : undefined;
-  return value === undefined ? [] : [value].flat();
+  const values = value === undefined ? [] : [value].flat();
+  if (values.some((text) => text.includes('\0'))) throw notUnderstood(name, `${name} holds a NUL`);
+  return values;
 }
 
 /** The one value given under a name; throws `QueryNotUnderstood` where there are more. */
