@@ -70,7 +70,7 @@ export class GroupWriter {
     this.#flush();
     const there = this.log.inStream(stream, expected + 1, events.length, this.index.unindexed(stream, expected + 1));
     const last = there.at(-1);
-    const same = there.length === events.length && events.every(({ id }, at) => there[at]?.id === id);
+    const same = events.every(({ id }, at) => there[at]?.id === id);
     return last && same ? { revision: last.revision, position: last.position } : undefined;
   }
 
