@@ -38,7 +38,7 @@ export function convert(amount: string, from: string, to: string): string {
   return new Big(amount).times(to).div(from).round(9).toFixed();
 }
 
-/** The share of `amount` that `part` is of `whole`, to the cent; all of it where the whole is 0. */
+/** The share of `amount` that `part` is of `whole`, to a billionth; all of it where the whole is 0. */
 export function share(amount: string, part: string, whole: string): string {
-  return new Big(whole).eq(0) ? amount : new Big(amount).times(part).div(whole).toFixed(2);
+  return new Big(whole).eq(0) ? amount : new Big(amount).times(part).div(whole).round(9).toFixed();
 }
