@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { factsOf, Rejection, type CommandMetadata, type StreamEvent } from '#eventsourcing';
+import { compareCents } from '../values/decimal.js';
+import { Pledge } from './pledge.js';
+import {
+  allocatedOf,
+  committedOf,
+  deliveredOf,
+  quantityOf,
+  type PledgeCommand,
+  type PledgeState,
+} from './pledge.state.js';
+
+const pledgeId = 'p';
+const claims = [{ source: 'a statement' }];
+const amount = fc.integer({ min: 0, max: 12_000 }).map((cents) => ({
+  amount: (cents / 100).toFixed(2),
+  currency: 'EUR',
+  basis: 'claimed' as const,
+}));
+const allocationId = fc.constantFrom('a', 'b', 'c');
+const lines = fc.option(
+  fc.integer({ min: 0, max: 8 }).map((quantity) => [{ item: 'gun', quantity: String(quantity) }]),
+  { nil: [] },
+);
+
+const asked = (type: string, fields: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.record(fields).map((data) => ({ type, data: { pledgeId, claims, reason: 'why', ...data } }));
+
+/** Commands of a pledge's life, as they may come in any order. */
+const commands = fc.array(
+  fc.oneof(
+    {
+      weight: 1,
+      arbitrary: asked('MakePledge', {
+        donor: fc.constant('DEU'),
+        kind: fc.constant('military'),
+        title: fc.constant('Guns'),
+        amount,
+        lines,
+      }),
+    },
+    { weight: 4, arbitrary: asked('CommitPledge', { amount }) },
+    { weight: 2, arbitrary: asked('IncreasePledge', { amount }) },
+    { weight: 2, arbitrary: asked('DecreasePledge', { amount }) },
+    { weight: 6, arbitrary: asked('AllocatePledge', { allocationId, amount, lines }) },
+    { weight: 2, arbitrary: asked('ReleaseAllocation', { allocationId }) },
+    { weight: 1, arbitrary: asked('OrphanAllocation', { allocationId }) },
+    { weight: 3, arbitrary: asked('ReportDelivery', { allocationId, value: amount, lines }) },
+    { weight: 1, arbitrary: asked('WithdrawPledge', {}) },
+  ),
+  { maxLength: 40 },
+);
+
+function metadata(step: number): CommandMetadata {
+  const at = `2024-06-01T09:${String(step).padStart(2, '0')}:00.000Z`;
+  return { commandId: `step ${String(step)}`, by: { subject: 'op', party: 'DEU', roles: [] }, at, occurredAt: at };
+}
+
+/** The state after a command, or as it was where the command is refused; `undefined` events mean refused. */
+function played(state: PledgeState, { type, data }: { type: string; data: object }, step: number) {
+  const command = { type, data, metadata: metadata(step) } as PledgeCommand;
+  const row = Pledge.decide[command.type] as (
+    command: PledgeCommand,
+    state: PledgeState,
+    facts: unknown,
+  ) => readonly StreamEvent[];
+  try {
+    const events = row(command, state, factsOf(new Map()));
+    const next = events.reduce<PledgeState>((folded, event) => {
+      const evolve = Pledge.evolve[event.type as 'PledgeMade'] as (
+        state: PledgeState,
+        event: StreamEvent,
+      ) => PledgeState;
+      return evolve(folded, {
+        ...event,
+        occurredAt: command.metadata.occurredAt,
+        metadata: { by: command.metadata.by },
+      } as StreamEvent);
+    }, state);
+    return { state: next, events };
+  } catch (error) {
+    if (error instanceof Rejection) return { state, events: undefined };
+    throw error;
+  }
+}
+
+function ensureSums(state: PledgeState): void {
+  if (state.status === 'unmade') return;
+  const [total, committed] = [state.total.amount!, committedOf(state).amount!];
+  const [allocated, delivered] = [allocatedOf(state), deliveredOf(state)];
+  const guns = [...state.allocations.values()].flatMap((one) =>
+    one.status === 'open' ? one.lines : (one.delivered?.lines ?? []),
+  );
+  expect({
+    committedWithinMade: compareCents(committed, total) <= 0,
+    allocatedWithinCommitted: compareCents(allocated, committed) <= 0,
+    deliveredWithinAllocated: compareCents(delivered, allocated) <= 0,
+    quantityWithinPledged: compareCents(quantityOf(guns, 'gun') ?? '0', quantityOf(state.lines, 'gun') ?? '1000') <= 0,
+  }).toEqual({
+    committedWithinMade: true,
+    allocatedWithinCommitted: true,
+    deliveredWithinAllocated: true,
+    quantityWithinPledged: true,
+  });
+}
+
+describe('the sums of a pledge (R2, R10, R12)', () => {
+  it('hold after every command, in whatever order they come', () => {
+    fc.assert(
+      fc.property(commands, (steps) => {
+        steps.reduce((state, step, index) => {
+          const next = played(state, step, index).state;
+          ensureSums(next);
+          return next;
+        }, Pledge.initial);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('do not move when a command is asked twice (R34)', () => {
+    fc.assert(
+      fc.property(commands, (steps) => {
+        steps.reduce((state, step, index) => {
+          const { state: next, events } = played(state, step, index);
+          if (events) expect(played(next, step, index).events).toEqual([]);
+          return next;
+        }, Pledge.initial);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
