@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { aggregates } from '#domain';
+import { questions, views } from '#views';
 import { understand } from '../commands/understand.js';
 import type { Aggregate } from '../commands/command-table.js';
 import { openApiOf } from './openapi.js';
 import type { Json } from './schemas.js';
 
-const document = openApiOf({ aggregates, views: [], questions: [] }, '1.2.3');
+const document = openApiOf({ aggregates, views, questions }, '1.2.3');
 const commands = (aggregates as readonly Aggregate[]).flatMap(({ law, commands }) =>
   Object.entries(commands).map(([type, shape]) => ({ tag: law.stream, type, shape })),
 );

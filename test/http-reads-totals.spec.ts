@@ -1,0 +1,127 @@
+import { Big } from 'big.js';
+import { questions, views } from '#views';
+import type { Answered } from './support/serve-commands.js';
+import { serveReads, type ReadServer } from './support/serve-reads.js';
+
+jest.setTimeout(60_000);
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Figure {
+  readonly amount: string;
+  readonly atLeast: boolean;
+  readonly pledges: number;
+}
+
+let server: ReadServer;
+const claims = [{ source: 'https://example.org/statement', said: '2024-07-10', learnt: '2024-07-10' }];
+const money = (amount: string, currency = 'EUR') => ({ amount, currency, basis: 'claimed' });
+const AS_ASKED = 'in=EUR&rates=r-1&asOf=2024-12-31';
+const totals = (query: string) => server.get(`/questions/totals?${query}`);
+
+/** A pledge with one allocation, made and allocated on a day. */
+async function allocated(pledgeId: string, amount: object, on: string, more: object = {}): Promise<void> {
+  const headers = { 'occurred-at': on };
+  await server.pledge({ pledgeId, amount, ...more }, headers);
+  await server.send('CommitPledge', { pledgeId, amount, claims }, headers);
+  const { status, body } = await server.send(
+    'AllocatePledge',
+    { pledgeId, allocationId: 'a', amount, claims },
+    headers,
+  );
+  if (status !== 201) throw new Error(JSON.stringify(body));
+}
+
+beforeAll(async () => {
+  server = await serveReads({ views, questions });
+  const authorization = `Bearer ${await server.token({ roles: ['coordinator', 'historian', 'operator'] })}`;
+  const rates = {
+    ratesId: 'r-1',
+    base: 'EUR',
+    on: '2024-01-01',
+    rates: [
+      { currency: 'USD', rate: '1.10' },
+      { currency: 'SEK', rate: '11.5' },
+    ],
+    source: 'https://example.org/rates',
+  };
+  const { status, body } = await server.send('PublishRates', rates, { authorization });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  await allocated('one', money('1000000.00'), '2024-07-10');
+  await allocated('two', money('1000000.00', 'USD'), '2024-07-20');
+  await allocated('three', money('333.33', 'SEK'), '2024-08-01', { kind: 'humanitarian' });
+});
+afterAll(() => server.close());
+
+describe('the totals', () => {
+  it('are answered as they are asked for', async () => {
+    const { status, body } = await totals(`measure=allocated&by=month&${AS_ASKED}`);
+    const explain = (month: string) =>
+      `/questions/totals?measure=allocated&by=month&in=EUR&rates=r-1&asOf=2024-12-31T23%3A59%3A59.999Z&knownAt=10&explain=${month}`;
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        measure: 'allocated',
+        in: 'EUR',
+        rates: 'r-1',
+        asOf: '2024-12-31T23:59:59.999Z',
+        knownAt: { position: '10', time: expect.any(String) as string },
+        position: '10',
+        rows: [
+          { month: '2024-07', amount: '1909090.91', atLeast: false, pledges: 2, explain: explain('2024-07') },
+          { month: '2024-08', amount: '28.99', atLeast: false, pledges: 1, explain: explain('2024-08') },
+        ],
+        total: { amount: '1909119.89', atLeast: false, pledges: 3 },
+      },
+    });
+  });
+
+  it.each([
+    ['2024-07-09', '0.00'],
+    ['2024-07-10', '1000000.00'],
+    ['2024-07-31', '1909090.91'],
+  ])('as of %s are %s', async (asOf, amount) => {
+    const { body } = await totals(`measure=committed&by=donor&in=EUR&rates=r-1&asOf=${asOf}`);
+    expect((body.total as Figure).amount).toBe(amount);
+  });
+
+  it.each(['donor', 'kind', 'month', 'currency'])('by %s are what their explanations add up to', async (by) => {
+    const { body } = await totals(`measure=allocated&by=${by}&${AS_ASKED}`);
+    for (const figure of body.rows as readonly (Figure & { explain: string })[]) {
+      const explanation: Answered = await server.get(figure.explain);
+      const rows = explanation.body.rows as readonly { row: Body; events: readonly Body[] }[];
+      const rate: Readonly<Record<string, string>> = { EUR: '1', USD: '1.10', SEK: '11.5' };
+      const sum = rows.reduce(
+        (total, { row }) => total.plus(new Big(String(row.amount)).div(rate[String(row.currency)]!)),
+        new Big(0),
+      );
+      expect(sum.toFixed(2)).toBe(figure.amount);
+      expect(rows.length).toBe(figure.pledges);
+      expect(rows.every(({ events }) => events.length > 0 && events.every(({ id }) => typeof id === 'string'))).toBe(
+        true,
+      );
+    }
+  });
+
+  it.each([
+    ['a rate set that there is not', 'measure=allocated&by=donor&in=EUR&rates=r-2', 'NoSuchRates'],
+    ['a currency that the set does not have', 'measure=allocated&by=donor&in=JPY&rates=r-1', 'CannotConvert'],
+    ['no currency', 'measure=allocated&by=donor&rates=r-1', 'QueryNotUnderstood'],
+    ['another measure', 'measure=promised&by=donor&in=EUR&rates=r-1', 'QueryNotUnderstood'],
+    ['a hostile grouping', 'measure=allocated&by=__proto__&in=EUR&rates=r-1', 'QueryNotUnderstood'],
+  ])('in %s are refused', async (_, query, code) => {
+    const { status, body } = await totals(query);
+    expect({ status, code: body.code }).toEqual({ status: 400, code });
+  });
+});
+
+describe('every view', () => {
+  it.each(views.map(({ name }) => name))('%s is listed, and described', async (name) => {
+    const { status, body } = await server.get(`/views/${name}`);
+    expect([status, body.view]).toEqual([200, name]);
+    const { body: document } = await server.get('/openapi.json');
+    expect(Object.keys(document.paths as object)).toEqual(
+      expect.arrayContaining([`/views/${name}`, `/views/${name}/{key}`, `/views/${name}/{key}/history`]),
+    );
+  });
+});
