@@ -17,6 +17,12 @@ const folderOf = (lib: string) => fileURLToPath(new URL(`../../../libs/${lib}/sr
 const edition = editionOf(folderOf('views'), folderOf('domain'));
 const store = openSqliteReader(logFile);
 const log = sayOver(parentPort);
-const database = pgliteAt(databaseUrl, log);
+// An error that nobody catches ends the thread; the api starts it again, and the database is made anew.
+const onBroken = (error: Error) => {
+  queueMicrotask(() => {
+    throw error;
+  });
+};
+const database = pgliteAt(databaseUrl, { log, onBroken });
 const readSide = await openReadSide({ store, views, questions, database, edition, log });
 serveReadSide(parentPort, readSide, () => store.close());

@@ -85,7 +85,7 @@ class RemoteReadSide implements ReadSide {
   #start(): void {
     const worker = this.connection.start();
     const began = performance.now();
-    let cause = 'it ended';
+    let cause: string | undefined;
     this.#worker = worker;
     worker.on('message', (reply: Reply) => {
       this.#take(reply);
@@ -93,8 +93,8 @@ class RemoteReadSide implements ReadSide {
     worker.on('error', (error: unknown) => {
       cause = error instanceof Error ? error.message : String(error);
     });
-    worker.on('exit', () => {
-      if (this.#worker === worker) this.#ended(cause, performance.now() - began);
+    worker.on('exit', (code) => {
+      if (this.#worker === worker) this.#ended(cause ?? `with code ${String(code)}`, performance.now() - began);
     });
   }
 

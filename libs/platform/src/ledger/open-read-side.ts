@@ -2,5 +2,5 @@ import { openReadSide, pgliteAt, type ReadSide, type ReadSideOptions } from '#re
 
 /** Opens the read side over the database at `pglite:<directory>`, or in memory at `pglite:`. */
 export function openReadSideAt(url: string, options: Omit<ReadSideOptions, 'database'>): Promise<ReadSide> {
-  return openReadSide({ ...options, database: pgliteAt(url, options.log) });
+  return openReadSide({ ...options, database: pgliteAt(url, { log: options.log }) });
 }
