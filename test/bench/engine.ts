@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MemoryStore } from '#stores';
 import { commandIdOf, eventIdOf, NO_STREAM, type NewEvent, type RecordedEvent } from '#eventsourcing';
-import { openPglite, openReadSide, type ReadSide } from '#read-side';
+import { openReadSide, pgliteIn, type ReadSide } from '#read-side';
 import { allocations, chair, commitments, pledges, rates, totals } from '#views';
 import type { Bench, BenchRow } from './row.js';
 
@@ -106,7 +109,9 @@ export const benchEngine: Bench = async ({ quick }) => {
   const store = await logOf(count);
   const last = await store.lastPosition();
   const floor = await parsed(store);
-  const readSide = await openReadSide({ store, views, questions: [totals], database: () => openPglite() });
+  const directory = mkdtempSync(join(tmpdir(), 'steadfast-bench-'));
+  const database = pgliteIn(join(directory, 'read'));
+  const readSide = await openReadSide({ store, views, questions: [totals], database });
   try {
     const live = await rate(Number(last), () => readSide.waitFor(last, FOREVER));
     const anew = await rate(Number(last), () => readSide.rebuild('pledges'));
@@ -120,6 +125,7 @@ export const benchEngine: Bench = async ({ quick }) => {
   } finally {
     await readSide.close();
     await store.close();
+    rmSync(directory, { recursive: true });
   }
 };
 
