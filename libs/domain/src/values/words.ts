@@ -3,6 +3,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsISO8601,
+  IsObject,
   Length,
   Matches,
   ValidateIf,
@@ -65,9 +66,16 @@ export const IsText = (max: number) =>
     }),
   );
 
-/** A list of nested objects. */
+/** A list of nested objects, none of which is a list itself. */
 export const ListOf = (of: () => new () => object, max: number, min = 0) =>
-  all(IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Type(of));
+  all(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(of),
+  );
 
-/** A nested object. */
-export const One = (of: () => new () => object) => all(ValidateNested(), Type(of));
+/** A nested object, which is not a list. */
+export const One = (of: () => new () => object) => all(IsObject(), ValidateNested(), Type(of));
