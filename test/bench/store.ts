@@ -161,12 +161,12 @@ async function reads(path: string, store: EventStore, rounds: number): Promise<B
 export const benchStore: Bench = async ({ quick }) => {
   const folder = mkdtempSync(join(tmpdir(), 'steadfast-bench-'));
   const path = join(folder, 'log.db');
-  const [rounds, scale] = quick ? [2, 0.1] : [7, 1];
+  const [rounds, scale] = quick ? [2, 0.1] : [5, 1];
   const store = openSqliteStore(path);
   try {
     return [
-      ...(await appends(folder, store, 1, 500 * scale, rounds)),
-      ...(await appends(folder, store, 16, 4_000 * scale, rounds)),
+      ...(await appends(folder, store, 1, 300 * scale, rounds)),
+      ...(await appends(folder, store, 16, 3_200 * scale, rounds)),
       ...(await appends(folder, store, 64, 12_800 * scale, rounds)),
       ...(await reads(path, store, rounds)),
     ];

@@ -116,9 +116,9 @@ function lockFile(path: string): DatabaseSync {
 
 function prepareLog(database: DatabaseSync, path: string): void {
   const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
-  // Checkpoints block the writer: short ones, often.
+  // A checkpoint blocks the writer the longer the more pages it has to move, but each brings some pages to the disk again.
   database.exec(`
-    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 400;
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000;
     PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY`);
   if (tables?.n === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA}; COMMIT`);
   else ensureLog(database, path);

@@ -3,8 +3,8 @@ import { fingerprintOf, Fingerprints, packed, unpacked } from './fingerprints.js
 import { CannotOpenLog } from './log-file.js';
 import type { LogReads, Place } from './log-reads.js';
 
-/** How many events are kept in memory before their places are written, which is dearer by the event the fewer they are. */
-const SLICE = 2_048;
+/** How many events are kept in memory before their places are written: the more, the less a place costs, and the longer its commit takes. */
+const SLICE = 512;
 
 /** Positions of consecutive revisions of a stream from `first` on. */
 interface Run {
