@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 
 /** Marks the file as a log of Steadfast (`STDF`), and its shape. */
 const [APPLICATION, VERSION] = [0x53544446, 1];
@@ -55,15 +55,9 @@ export interface WritableLog {
 export function openForWriting(path: string): WritableLog {
   ensureWritable(dirname(resolve(path)));
   const real = realPath(path);
-  const lock = lockFile(real);
+  const lock = opened(`${real}.lock`, {}, holdLock);
   try {
-    const database = new DatabaseSync(real);
-    try {
-      prepareLog(database, real);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+    const database = opened(real, {}, prepareLog);
     return {
       path: real,
       database,
@@ -74,8 +68,7 @@ export function openForWriting(path: string): WritableLog {
     };
   } catch (error) {
     lock.close();
-    if (error instanceof CannotOpenLog) throw error;
-    throw new CannotOpenLog(`cannot open ${real}: ${messageOf(error)}`, { cause: error });
+    throw error;
   }
 }
 
@@ -83,13 +76,24 @@ export function openForWriting(path: string): WritableLog {
 export function openForReading(path: string): Pick<WritableLog, 'path' | 'database'> {
   if (!existsSync(path)) throw new CannotOpenLog(`cannot open ${resolve(path)}: there is no such file`);
   const real = realPath(path);
+  return { path: real, database: opened(real, { readOnly: true, timeout: 5_000 }, ensureLog) };
+}
+
+/** An open database that is as `check` wants it; whatever else comes of it is a `CannotOpenLog`. */
+function opened(
+  path: string,
+  options: DatabaseSyncOptions,
+  check: (database: DatabaseSync, path: string) => void,
+): DatabaseSync {
+  let database: DatabaseSync | undefined;
   try {
-    const database = new DatabaseSync(real, { readOnly: true, timeout: 5_000 });
-    ensureLog(database, real);
-    return { path: real, database };
+    database = new DatabaseSync(path, options);
+    check(database, path);
+    return database;
   } catch (error) {
+    database?.close();
     if (error instanceof CannotOpenLog) throw error;
-    throw new CannotOpenLog(`cannot open ${real}: ${messageOf(error)}`, { cause: error });
+    throw new CannotOpenLog(`cannot open ${path}: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -103,15 +107,19 @@ function ensureWritable(folder: string): void {
 }
 
 /** Holds a lock on a file beside the log, which the system frees when the process ends, however it ends. */
-function lockFile(path: string): DatabaseSync {
-  const lock = new DatabaseSync(`${path}.lock`);
+function holdLock(lock: DatabaseSync, path: string): void {
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-    return lock;
   } catch (error) {
-    lock.close();
-    throw new CannotOpenLog(`${path} is being written by another process`, { cause: error });
+    if (!isBusy(error)) throw error;
+    throw new CannotOpenLog(`${path.slice(0, -'.lock'.length)} is being written by another process`, { cause: error });
   }
+}
+
+const SQLITE_BUSY = 5;
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function prepareLog(database: DatabaseSync, path: string): void {
