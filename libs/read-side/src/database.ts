@@ -8,6 +8,8 @@ export interface Database {
   readonly run: Run;
   /** All or nothing, and nothing of others in between. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /** Does what a server does by itself in the background; to be called every now and then, outside of transactions. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -72,6 +72,7 @@ function watching(database: Database, onBroken: (error: Error) => void): Databas
   return {
     run: watched(database.run),
     transaction: (work) => database.transaction((run) => work(watched(run))),
+    tidy: () => database.tidy(),
     close: () => database.close(),
   };
 }

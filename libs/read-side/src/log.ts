@@ -85,11 +85,17 @@ export function headOf(row: Row): Omit<RecordedEvent, 'data'> {
   };
 }
 
-/** An event with its time; throws where that is none. */
+const facts = new WeakMap<RecordedEvent, Fact>();
+
+/** An event with its time, the same for every view that reads it; throws where that is none. */
 export function factOf(event: RecordedEvent): Fact {
+  const known = facts.get(event);
+  if (known) return known;
   const occurred = instantOf(event.occurredAt);
   if (occurred === undefined) throw new TypeError(`occurredAt is no time: ${event.occurredAt}`);
-  return { event, occurred };
+  const fact = { event, occurred };
+  facts.set(event, fact);
+  return fact;
 }
 
 /** Whom the event is by; events of a store that others wrote to need not say so. */

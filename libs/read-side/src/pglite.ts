@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
-import type { Row } from '#eventsourcing';
+import { quoted, sql, type Row } from '#eventsourcing';
 import type { Database, Run } from './database.js';
 
 const asText = (text: string) => text;
@@ -11,6 +11,12 @@ const PARSERS = { [types.INT8]: asText, [types.NUMERIC]: asText, [types.TIMESTAM
 
 /** A read model can be made anew at any time, so nothing waits for a disk; and no statement here is worth compiling. */
 const SETTINGS = `set synchronous_commit = off; set jit = off; set work_mem = '64MB'; set timezone = 'UTC'`;
+
+/** Pages are written whole or, by their checksums, known to be damaged; nobody else reads the write-ahead log. */
+const START = [
+  ...PGlite.defaultStartParams,
+  ...['full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'].flatMap((each) => ['-c', each]),
+];
 
 const PGLITE = join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), '..');
 
@@ -23,6 +29,7 @@ export async function openPglite(directory?: string, template = TEMPLATE): Promi
   const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
   const pglite = await PGlite.create({
     parsers: PARSERS,
+    startParams: START,
     ...(directory !== undefined && { dataDir: directory }),
     ...(isNew && { loadDataDir: await templateIn(template) }),
   });
@@ -50,11 +57,26 @@ function databaseOf(pglite: PGlite): Database {
       const { text, values } = statement.statement();
       return (await on.query<Row>(text, [...values])).rows;
     };
+  const run = runOn(pglite);
   return {
-    run: runOn(pglite),
+    run,
     transaction: (work) => pglite.transaction((transaction) => work(runOn(transaction))),
+    tidy: () => tidy(run),
     close: () => pglite.close(),
   };
+}
+
+/** PGlite has no background processes: without this, tables keep what was updated away, and the write-ahead log grows until the end. */
+async function tidy(run: Run): Promise<void> {
+  const worn =
+    await run(sql`select schemaname as schema, relname as name, n_dead_tup > 5000 + 0.2 * reltuples as has_dead
+    from pg_stat_user_tables join pg_class on pg_class.oid = relid
+    where greatest(n_dead_tup, n_mod_since_analyze) > 5000 + 0.2 * reltuples`);
+  for (const { schema, name, has_dead: hasDead } of worn) {
+    const table = sql`${quoted(schema as string)}.${quoted(name as string)}`;
+    await run(hasDead === true ? sql`vacuum (analyze) ${table}` : sql`analyze ${table}`);
+  }
+  await run(sql`checkpoint`);
 }
 
 function pgliteVersion(): string {

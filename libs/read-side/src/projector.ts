@@ -12,6 +12,9 @@ import type { Turns } from './turns.js';
 const FIRST_DELAY = 100;
 const LONGEST_DELAY = 10_000;
 
+/** How many events are folded between two cleanings of the database. */
+const BETWEEN_CLEANINGS = 30_000;
+
 /** How events are cut into batches: at most so many, waiting so many milliseconds for more. */
 export interface Batching {
   readonly most: number;
@@ -24,6 +27,7 @@ export class Projector {
   /** Why it is interrupted, while it tries again. */
   trouble: string | undefined;
   private failedBefore = false;
+  private sinceCleaned = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -64,6 +68,10 @@ export class Projector {
       throw error;
     }
     for (const event of events) this.count(event);
+    this.sinceCleaned += events.length;
+    if (this.sinceCleaned < BETWEEN_CLEANINGS) return;
+    this.sinceCleaned = 0;
+    await this.database.tidy();
   }
 
   private async takeAll(events: readonly RecordedEvent[]): Promise<void> {

@@ -26,7 +26,7 @@ export class Relation {
     await run(sql`create schema ${quoted(this.schema)}`);
     await run(sql`create table ${this.table} (
       key text collate "C" not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
-      open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')})`);
+      open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')}) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
   }
 
