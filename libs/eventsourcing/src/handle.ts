@@ -119,10 +119,11 @@ function toAppend(
   index: number,
 ): NewEvent {
   const { commandId, by, at, occurredAt, correlationId = commandId, causationId = commandId, ...given } = metadata;
-  const fact = { type: event.type, data: event.data, at, occurredAt: event.occurredAt ?? occurredAt };
+  const fact = { type: event.type, data: event.data, occurredAt: event.occurredAt ?? occurredAt };
   return {
     id: eventIdOf(stream, commandId, index, [payload, fact]),
     ...fact,
+    at,
     metadata: { commandId, payload, by, correlationId, causationId, ...given },
   };
 }
