@@ -1,19 +1,16 @@
-import { BroadcastChannel } from 'node:worker_threads';
 import {
   NO_STREAM,
   WrongExpectedRevision,
   type Appended,
   type EventStore,
   type NewEvent,
-  type RecordedEvent,
   type StreamSlice,
 } from '#eventsourcing';
-import { ensureAppendable, StoreClosed, type Pace, type Waiting } from '../appending.js';
-import { Bell } from '../bell.js';
-import { follow } from '../follow.js';
+import { ensureAppendable, type Pace, type Waiting } from '../appending.js';
 import { GroupWriter, type EventRow } from './group.js';
 import { messageOf, openForWriting, type WritableLog } from './log-file.js';
-import { eventJson, LogReads } from './log-reads.js';
+import { eventJson } from './log-reads.js';
+import { SqliteLog } from './sqlite-log.js';
 import { StreamIndex } from './stream-index.js';
 
 /** How many appends one transaction holds at most, so that none blocks the thread for long. */
@@ -32,11 +29,6 @@ export class CommitFailed extends Error {
   override readonly name = 'CommitFailed';
 }
 
-/** The name of the channel on which the writer of a log tells of its commits. */
-export function channelOf(path: string): string {
-  return `steadfast-log:${path}`;
-}
-
 /** Opens a log in an SQLite file, or makes it; throws `CannotOpenLog`, also where another process writes it. */
 export function openSqliteStore(path: string, options: SqliteOptions = {}): EventStore {
   const log = openForWriting(path);
@@ -48,34 +40,26 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Even
   }
 }
 
-class SqliteStore implements EventStore {
-  readonly bell = new Bell();
-  closed = false;
-  readonly #reads: LogReads;
+class SqliteStore extends SqliteLog {
   readonly #index: StreamIndex;
   readonly #writer: GroupWriter;
-  readonly #channel: BroadcastChannel;
   readonly #pace: Pace;
-  readonly #batch: number;
   #waiting: Waiting<EventRow>[] = [];
   #known = true;
 
   constructor(
     private readonly file: WritableLog,
-    { batch = 500, pace = setImmediate }: SqliteOptions,
+    { batch, pace = setImmediate }: SqliteOptions,
   ) {
-    this.#reads = new LogReads(file.database);
-    this.#index = new StreamIndex(file.database, this.#reads);
-    this.#writer = new GroupWriter(file.database, this.#reads, this.#index);
-    this.#channel = new BroadcastChannel(channelOf(file.path));
-    this.#channel.unref();
+    super(file.path, file.database, batch);
+    this.#index = new StreamIndex(file.database, this.reads);
+    this.#writer = new GroupWriter(file.database, this.reads, this.#index);
     this.#pace = pace;
-    this.#batch = batch;
   }
 
   append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      this.#ensureOpen();
+      this.ensureOpen();
       ensureAppendable(stream, events, expected);
       const rows = events.map((event) => ({ id: event.id, json: eventJson(event) }));
       this.#waiting.push({ stream, events: rows, expected, resolve, reject });
@@ -84,43 +68,19 @@ class SqliteStore implements EventStore {
   }
 
   async read(stream: string, from = 0, limit = Infinity): Promise<StreamSlice> {
-    this.#ensureOpen();
+    this.ensureOpen();
     this.#ensureKnown();
     const revision = this.#index.end(stream)?.revision ?? NO_STREAM;
     if (from > revision) return { events: [], revision };
-    const events = this.#reads.inStream(stream, from, limit, this.#index.unindexed(stream, from));
+    const events = this.reads.inStream(stream, from, limit, this.#index.unindexed(stream, from));
     return { events, revision };
-  }
-
-  async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
-    this.#ensureOpen();
-    return this.readAfter(after, limit);
-  }
-
-  readAfter(after: bigint, limit: number): readonly RecordedEvent[] {
-    return this.#reads.after(after, limit);
-  }
-
-  async lastPosition(): Promise<bigint> {
-    this.#ensureOpen();
-    return BigInt(this.#reads.last());
-  }
-
-  subscribe(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    return follow(this, after, signal, this.#batch);
   }
 
   async close(): Promise<void> {
     if (this.closed) return;
     while (this.#waiting.length > 0) this.#commit();
-    this.closed = true;
-    this.bell.ring();
-    this.#channel.close();
+    this.end();
     this.file.close();
-  }
-
-  #ensureOpen(): void {
-    if (this.closed) throw new StoreClosed();
   }
 
   #commitLater(): void {
@@ -158,6 +118,6 @@ class SqliteStore implements EventStore {
 
   #tell(): void {
     this.bell.ring();
-    this.#channel.postMessage(null);
+    this.channel.postMessage(null);
   }
 }
