@@ -3,7 +3,7 @@ import { WrongExpectedRevision, type EventStore } from './event-store.js';
 import { gather } from './facts.js';
 import { foldOn, type Fold, type Trace } from './fold.js';
 import type { Ledger } from './folds.js';
-import { digestOf, eventIdOf } from './identity.js';
+import { eventIdOf, payloadOf } from './identity.js';
 import type { Command, Decided, Event, NewEvent } from './message.js';
 import { ensure, Rejection } from './rejection.js';
 
@@ -75,7 +75,7 @@ async function decideOn(
   command: Command,
   { expected, dryRun }: Handling,
 ): Promise<{ receipt: Receipt; proven: boolean }> {
-  const payload = digestOf([command.type, command.data]);
+  const payload = payloadOf(command);
   const trace = fold.seen.get(command.metadata.commandId);
   if (trace) {
     if (trace.payload !== payload) throw new KeyReused('this key was used for another request');

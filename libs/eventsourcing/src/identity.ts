@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Command } from './message.js';
 
 /** The namespace of every identity made here, itself a random UUID. */
 const NAMESPACE = Buffer.from('6f0c7a5e8a0f4a57b9b4d7a1c3e25f18', 'hex');
@@ -28,6 +29,17 @@ export function eventIdOf(stream: string, commandId: string, index: number, what
 /** SHA-256, in hex, of a JSON value whose objects are written with sorted keys. */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex');
+}
+
+const payloads = new WeakMap<Command, string>();
+
+/** The digest of what a command asks for, as `EventMetadata.payload` keeps it; a command is a value, so it is worked out once. */
+export function payloadOf(command: Command): string {
+  const known = payloads.get(command);
+  if (known !== undefined) return known;
+  const payload = digestOf([command.type, command.data]);
+  payloads.set(command, payload);
+  return payload;
 }
 
 function canonical(value: unknown): string {

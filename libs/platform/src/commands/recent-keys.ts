@@ -1,4 +1,4 @@
-import { digestOf, KeyReused, type Command } from '#eventsourcing';
+import { KeyReused, payloadOf, type Command } from '#eventsourcing';
 
 /**
  * What the requests of late asked for, by their identity. The log knows which keys its streams have seen; this also tells a key
@@ -12,7 +12,7 @@ export class RecentKeys {
   /** Does `work` unless the command's key belongs to another request, then throws `KeyReused`. A refused request frees its key. */
   async guard<T>(command: Command, work: () => Promise<T>): Promise<T> {
     const { commandId } = command.metadata;
-    const payload = digestOf([command.type, command.data]);
+    const payload = payloadOf(command);
     const earlier = this.#recent.get(commandId);
     if (earlier !== undefined && earlier !== payload) throw new KeyReused('this key was used for another request');
     if (earlier === undefined) this.#remember(commandId, payload);
