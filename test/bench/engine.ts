@@ -5,7 +5,7 @@ import { MemoryStore } from '#stores';
 import { commandIdOf, eventIdOf, NO_STREAM, type NewEvent, type RecordedEvent } from '#eventsourcing';
 import { openReadSide, pgliteIn, type ReadSide } from '#read-side';
 import { allocations, chair, commitments, pledges, rates, totals } from '#views';
-import type { Bench, BenchRow } from './row.js';
+import type { Bench, BenchRow } from './row.ts';
 
 const views = [allocations, chair, commitments, pledges, rates];
 const DONORS = ['DEU', 'FRA', 'GBR', 'NOR', 'POL', 'SWE', 'USA'];

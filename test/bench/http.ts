@@ -2,9 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { LocalIssuer } from '#platform';
-import type { BenchOptions, BenchRow } from './row.ts';
+import { pledge } from '../support/load.ts';
+import { median, type BenchOptions, type BenchRow } from './row.ts';
 
 const CONNECTIONS = [1, 16, 64];
 const root = join(import.meta.dirname, '../..');
@@ -14,74 +16,87 @@ interface Server {
   stop(): Promise<void>;
 }
 
-interface Measured {
+interface Slice {
   readonly rate: number;
   readonly p50: number;
   readonly p99: number;
 }
 
-/** Commands over HTTP, from this process against the built server in another, beside routes that append nothing. */
+/** What the servers did in one round, one right after the other, and how many ms the views took then to come to the end of the log. */
+interface Round {
+  readonly bare: Slice;
+  readonly nest: Slice;
+  readonly api: Slice;
+  readonly behind: number;
+}
+
+/** Commands over HTTP, from this process against the built server in another, in turn with routes that append nothing. */
 export async function benchHttp({ quick }: BenchOptions): Promise<readonly BenchRow[]> {
-  const seconds = quick ? 2 : 8;
+  const [seconds, rounds] = quick ? [2, 1] : [3, 5];
   const dataDir = mkdtempSync(join(tmpdir(), 'steadfast-bench-'));
+  const servers: Server[] = [];
+  const start = async (command: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+    const server = await started(command, env);
+    servers.push(server);
+    return server;
+  };
   try {
     const issuer = await LocalIssuer.in(dataDir);
     const token = await issuer.issue({ subject: 'bench', party: 'DEU', roles: ['operator'], ttl: '1h' });
     const floor = join(import.meta.dirname, 'http-floor.ts');
-    const bare = await measured(await started([floor, 'fastify'], {}), token, seconds, [64]);
-    const nest = await measured(await started([floor, 'nest'], {}), token, seconds, CONNECTIONS);
-    const api = await started(['dist/apps/api/src/main.js'], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
-    const commands = await measured(api, token, seconds, CONNECTIONS);
-    return [...rowsOf(commands, nest), ...floorRows(nest, bare)];
+    const bare = await start([floor, 'fastify']);
+    const nest = await start([floor, 'nest']);
+    const api = await start(['dist/apps/api/src/main.js'], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
+    const round = async (connections: number, length: number): Promise<Round> => ({
+      bare: await load(bare.port, token, connections, length),
+      nest: await load(nest.port, token, connections, length),
+      api: await load(api.port, token, connections, length),
+      behind: await caughtUp(api.port),
+    });
+    await round(16, 2);
+    const rows: BenchRow[] = [];
+    for (const connections of CONNECTIONS) {
+      const all: Round[] = [];
+      for (let at = 0; at < rounds; at++) all.push(await round(connections, seconds));
+      rows.push(...rowsOf(connections, all));
+    }
+    return rows;
   } finally {
+    for (const server of servers) await server.stop();
     rmSync(dataDir, { recursive: true });
   }
 }
 
-function rowsOf(commands: ReadonlyMap<number, Measured>, nest: ReadonlyMap<number, Measured>): BenchRow[] {
-  return [...commands].flatMap(([connections, { rate, p50, p99 }]) => {
-    const name = `commands over HTTP, ${String(connections)} connections`;
-    const floorRate = nest.get(connections)?.rate ?? NaN;
-    return [
-      { name, value: rate, unit: '/s', floor: 'the Nest route that appends nothing', ratio: rate / floorRate },
-      { name: `${name}, p50`, value: p50, unit: 'ms' },
-      { name: `${name}, p99`, value: p99, unit: 'ms' },
-    ];
-  });
-}
-
-function floorRows(nest: ReadonlyMap<number, Measured>, bare: ReadonlyMap<number, Measured>): BenchRow[] {
-  const rows = [...nest].map(([connections, { rate }]) => ({
-    name: `floor: Nest and Fastify, body validated, ${String(connections)} connections`,
-    value: rate,
-    unit: '/s',
-  }));
+function rowsOf(connections: number, rounds: readonly Round[]): BenchRow[] {
+  const of = (figure: (round: Round) => number) => median(rounds.map(figure));
+  const at = `${String(connections)} ${connections === 1 ? 'connection' : 'connections'}`;
+  const name = `commands over HTTP, ${at}`;
+  const floor = 'the Nest route that appends nothing';
   return [
-    ...rows,
-    { name: 'floor: a bare Fastify POST, 64 connections', value: bare.get(64)?.rate ?? NaN, unit: '/s' },
+    { name: `floor: a bare Fastify POST, ${at}`, value: of(({ bare }) => bare.rate), unit: '/s' },
+    { name: `floor: Nest and Fastify, body validated, ${at}`, value: of(({ nest }) => nest.rate), unit: '/s' },
+    { name, value: of(({ api }) => api.rate), unit: '/s', floor, ratio: of(({ api, nest }) => api.rate / nest.rate) },
+    { name: `${name}, p50`, value: of(({ api }) => api.p50), unit: 'ms' },
+    { name: `${name}, p99`, value: of(({ api }) => api.p99), unit: 'ms' },
+    { name: `${name}, views at the end of the log after`, value: of(({ behind }) => behind), unit: 'ms' },
   ];
 }
 
-async function measured(
-  server: Server,
-  token: string,
-  seconds: number,
-  connections: readonly number[],
-): Promise<ReadonlyMap<number, Measured>> {
-  const results = new Map<number, Measured>();
-  try {
-    await load(server.port, token, 16, 1);
-    for (const count of connections) results.set(count, await load(server.port, token, count, seconds));
-  } finally {
-    await server.stop();
+/** Waits until the views stand where the log ends; the ms that took. */
+async function caughtUp(port: number): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/metrics`);
+    if (/^steadfast_read_side_lag 0$/m.test(await answer.text())) return performance.now() - began;
+    if (performance.now() - began > 120_000) throw new Error('the views do not come to the end of the log');
+    await sleep(20);
   }
-  return results;
 }
 
 let made = 0;
 
 /** Distinct pledges at full speed for some seconds; fails on any answer but success. */
-async function load(port: number, token: string, connections: number, duration: number): Promise<Measured> {
+async function load(port: number, token: string, connections: number, duration: number): Promise<Slice> {
   const run = process.pid;
   const result = await autocannon({
     url: `http://127.0.0.1:${String(port)}`,
@@ -107,14 +122,6 @@ async function load(port: number, token: string, connections: number, duration: 
   if (failed > 0) throw new Error(`${String(failed)} of ${String(result.requests.total)} requests failed`);
   return { rate: result.requests.total / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
 }
-
-const pledge = {
-  donor: 'DEU',
-  kind: 'military',
-  title: 'Air defence',
-  amount: { amount: '5000000.00', currency: 'EUR', basis: 'claimed' },
-  claims: [{ source: 'https://example.org/statement', said: '2026-01-15', learnt: '2026-01-15' }],
-};
 
 /** A server in a process of its own, which says its port on standard output. */
 async function started(command: readonly string[], env: Readonly<Record<string, string>>): Promise<Server> {

@@ -15,3 +15,10 @@ export interface BenchRow {
 
 /** What every file here exports: its figures, measured one after the other. */
 export type Bench = (options: BenchOptions) => Promise<readonly BenchRow[]>;
+
+/** The value in the middle, or between the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low = NaN, high = NaN] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return (low + high) / 2;
+}

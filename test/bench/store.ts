@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandIdOf, eventIdOf, START, type EventStore, type NewEvent } from '#eventsourcing';
 import { openSqliteReader, openSqliteStore } from '#stores';
-import type { Bench, BenchRow } from './row.js';
+import { median, type Bench, type BenchRow } from './row.ts';
 
 const GROUP = 64;
 const NOTE = 'Two air defence systems with spare parts, training of their crews, and transport to the hub. '.repeat(2);
@@ -34,8 +34,6 @@ function eventOf(writer: string, index: number): NewEvent {
 }
 
 const eventsOf = (writer: string, count: number) => Array.from({ length: count }, (_, index) => eventOf(writer, index));
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 async function rateOf(count: number, work: () => unknown): Promise<number> {
   const start = performance.now();
@@ -161,7 +159,7 @@ async function reads(path: string, store: EventStore, rounds: number): Promise<B
 export const benchStore: Bench = async ({ quick }) => {
   const folder = mkdtempSync(join(tmpdir(), 'steadfast-bench-'));
   const path = join(folder, 'log.db');
-  const [rounds, scale] = quick ? [2, 0.1] : [5, 1];
+  const [rounds, scale] = quick ? [3, 0.1] : [5, 1];
   const store = openSqliteStore(path);
   try {
     return [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Command } from './message.js';
 
 /** The namespace of every identity made here, itself a random UUID. */
@@ -6,11 +6,9 @@ const NAMESPACE = Buffer.from('6f0c7a5e8a0f4a57b9b4d7a1c3e25f18', 'hex');
 
 /** A name-based UUID, version 5 (RFC 9562, section 5.5): the same name gives the same UUID for ever. */
 export function uuidv5(name: string): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'hex');
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The identity of a request: the client's key within its subject, so that nobody meets another's receipt. */
@@ -28,7 +26,7 @@ export function eventIdOf(stream: string, commandId: string, index: number, what
 
 /** SHA-256, in hex, of a JSON value whose objects are written with sorted keys. */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
+  return hash('sha256', canonical(value), 'hex');
 }
 
 const payloads = new WeakMap<Command, string>();

@@ -1,4 +1,5 @@
 import type { Row, Sql } from '#eventsourcing';
+import type { Wear } from './wear.js';
 
 /** Runs one statement and answers its rows: int8, decimals and times as text, JSON parsed. */
 export type Run = (statement: Sql) => Promise<readonly Row[]>;
@@ -9,7 +10,7 @@ export interface Database {
   /** All or nothing, and nothing of others in between. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Does what a server does by itself in the background; to be called every now and then, outside of transactions. */
-  tidy(): Promise<void>;
+  tidy(tables: readonly Wear[]): Promise<void>;
   close(): Promise<void>;
 }
 

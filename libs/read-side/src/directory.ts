@@ -72,7 +72,7 @@ function watching(database: Database, onBroken: (error: Error) => void): Databas
   return {
     run: watched(database.run),
     transaction: (work) => database.transaction((run) => work(watched(run))),
-    tidy: () => database.tidy(),
+    tidy: (tables) => database.tidy(tables),
     close: () => database.close(),
   };
 }

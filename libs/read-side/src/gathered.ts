@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Batches of at most `most` out of a subscription, each waiting up to `linger` milliseconds for more; lets go of it at the end. */
+/** Batches of at most `most` out of a subscription, each waiting `linger` milliseconds for more at most; lets go of it at the end. */
 export async function* gathered<T>(
   subscribe: (signal: AbortSignal) => AsyncIterable<readonly T[]>,
   signal: AbortSignal,
-  { most, linger }: { readonly most: number; readonly linger: number },
+  { most, linger }: { readonly most: number; readonly linger: () => number },
 ): AsyncGenerator<readonly T[]> {
   const ending = new AbortController();
   const items = subscribe(AbortSignal.any([signal, ending.signal]))[Symbol.asyncIterator]();
@@ -20,13 +20,15 @@ export async function* gathered<T>(
       if (first.done) return;
       const batch = [...first.value];
       coming = next();
-      const late = sleep(linger, undefined);
+      const enough = new AbortController();
+      const late = sleep(linger(), undefined, { signal: enough.signal }).catch(() => undefined);
       while (batch.length < most) {
         const more = await Promise.race([coming, late]);
         if (!more || more.done) break;
         batch.push(...more.value);
         coming = next();
       }
+      enough.abort();
       for (let at = 0; at < batch.length; at += most) yield batch.slice(at, at + most);
     }
   } finally {

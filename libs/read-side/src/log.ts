@@ -19,6 +19,9 @@ export const CREATE_LOG: readonly Sql[] = [
   sql`create index on steadfast.log using hash (stream)`,
 ];
 
+/** The table of the log. */
+export const LOG = sql`steadfast.log`;
+
 /** The columns of the log that an event is made of, by way of `eventOf`, of a log called `l`. */
 export const EVENT_COLUMNS = sql`l.position as event_position, l.type as event_type, l.stream as event_stream,
   l.revision as event_revision, l.id as event_id, l.at as event_at, l.occurred_at as event_occurred_at,

@@ -16,7 +16,7 @@ export interface ReadSideOptions {
   readonly database: (anew: boolean) => Promise<Database>;
   /** The edition of the code that folds are made of: another one folds every view anew, beside the old. */
   readonly edition?: string;
-  /** The most events that are folded at once, and how many milliseconds to wait for more. */
+  /** The most events that are folded at once, and how many milliseconds to wait for more at most. */
   readonly batching?: { readonly most?: number; readonly linger?: number };
   readonly log?: (line: string) => void;
 }
@@ -34,7 +34,7 @@ export async function openReadSide(options: ReadSideOptions): Promise<ReadSide> 
       store,
       views,
       questions,
-      batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 3 },
+      batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100 },
       log,
       anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
     },

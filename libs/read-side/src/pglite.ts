@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
-import { quoted, sql, type Row } from '#eventsourcing';
+import { sql, type Row } from '#eventsourcing';
 import type { Database, Run } from './database.js';
+import type { Wear } from './wear.js';
 
 const asText = (text: string) => text;
 
@@ -61,20 +62,16 @@ function databaseOf(pglite: PGlite): Database {
   return {
     run,
     transaction: (work) => pglite.transaction((transaction) => work(runOn(transaction))),
-    tidy: () => tidy(run),
+    tidy: (tables) => tidy(run, tables),
     close: () => pglite.close(),
   };
 }
 
 /** PGlite has no background processes: without this, tables keep what was updated away, and the write-ahead log grows until the end. */
-async function tidy(run: Run): Promise<void> {
-  const worn =
-    await run(sql`select schemaname as schema, relname as name, n_dead_tup > 5000 + 0.2 * reltuples as has_dead
-    from pg_stat_user_tables join pg_class on pg_class.oid = relid
-    where greatest(n_dead_tup, n_mod_since_analyze) > 5000 + 0.2 * reltuples`);
-  for (const { schema, name, has_dead: hasDead } of worn) {
-    const table = sql`${quoted(schema as string)}.${quoted(name as string)}`;
-    await run(hasDead === true ? sql`vacuum (analyze) ${table}` : sql`analyze ${table}`);
+async function tidy(run: Run, tables: readonly Wear[]): Promise<void> {
+  for (const wear of tables) {
+    const due = wear.take();
+    if (due) await run(due === 'vacuum' ? sql`vacuum (analyze) ${wear.table}` : sql`analyze ${wear.table}`);
   }
   await run(sql`checkpoint`);
 }

@@ -4,18 +4,22 @@ import { foldBatch, foldCarefully } from './batch.js';
 import { moveCheckpoint, type Checkpoint } from './catalogue.js';
 import type { Database, Run } from './database.js';
 import { gathered } from './gathered.js';
-import { addToLog } from './log.js';
+import { addToLog, LOG } from './log.js';
 import type { ViewFailure } from './read-side.js';
 import type { Shelves, Stand } from './shelves.js';
 import type { Turns } from './turns.js';
+import { Wear } from './wear.js';
 
 const FIRST_DELAY = 100;
 const LONGEST_DELAY = 10_000;
 
+/** How long to wait for more, measured by how long the last batch took: folding then takes a third of a core, and the larger a batch, the less its events cost. */
+const LINGER_FOR = 2;
+
 /** How many events are folded between two cleanings of the database. */
 const BETWEEN_CLEANINGS = 30_000;
 
-/** How events are cut into batches: at most so many, waiting so many milliseconds for more. */
+/** How events are cut into batches: at most so many, waiting for more at most so many milliseconds. */
 export interface Batching {
   readonly most: number;
   readonly linger: number;
@@ -27,7 +31,9 @@ export class Projector {
   /** Why it is interrupted, while it tries again. */
   trouble: string | undefined;
   private failedBefore = false;
+  private lastTook = 0;
   private sinceCleaned = 0;
+  private readonly logWear = new Wear(LOG);
 
   constructor(
     private readonly store: EventStore,
@@ -44,8 +50,13 @@ export class Projector {
     while (!signal.aborted) {
       try {
         const subscribe = (until: AbortSignal) => this.store.subscribe(this.shelves.checkpoint.position, until);
-        for await (const events of gathered(subscribe, signal, this.batching)) {
+        for await (const events of gathered(subscribe, signal, {
+          most: this.batching.most,
+          linger: () => this.linger,
+        })) {
+          const began = performance.now();
           await this.turns.take(() => this.take(events));
+          this.lastTook = performance.now() - began;
           delay = FIRST_DELAY;
           this.trouble = undefined;
         }
@@ -56,6 +67,10 @@ export class Projector {
       await sleep(delay, undefined, { signal }).catch(() => undefined);
       delay = Math.min(2 * delay, LONGEST_DELAY);
     }
+  }
+
+  private get linger(): number {
+    return Math.min(LINGER_FOR * this.lastTook, this.batching.linger);
   }
 
   private async take(events: readonly RecordedEvent[]): Promise<void> {
@@ -69,9 +84,13 @@ export class Projector {
     }
     for (const event of events) this.count(event);
     this.sinceCleaned += events.length;
+    this.logWear.note(events.length, 0);
     if (this.sinceCleaned < BETWEEN_CLEANINGS) return;
     this.sinceCleaned = 0;
-    await this.database.tidy();
+    await this.database.tidy([
+      this.logWear,
+      ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? []),
+    ]);
   }
 
   private async takeAll(events: readonly RecordedEvent[]): Promise<void> {

@@ -3,6 +3,7 @@ import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
 import { FOREVER, fromPostgres } from './instant.js';
 import type { Version } from './timeline.js';
+import { Wear } from './wear.js';
 
 /** How many rows one statement writes at most. */
 const AT_ONCE = 5_000;
@@ -10,6 +11,7 @@ const AT_ONCE = 5_000;
 /** The tables of one folding of a view: `versions`, in a schema of its own. */
 export class Relation {
   readonly table: Sql;
+  readonly wear: Wear;
   private readonly columnList: Sql;
 
   constructor(
@@ -17,6 +19,7 @@ export class Relation {
     readonly columns: Columns,
   ) {
     this.table = sql`${quoted(schema)}.versions`;
+    this.wear = new Wear(this.table);
     this.columnList = joined([sql``, ...columns.map(([column]) => quoted(column))], ', ');
   }
 
@@ -57,6 +60,7 @@ export class Relation {
   async write(run: Run, versions: readonly (readonly [key: string, version: Version])[]): Promise<void> {
     const ended = versions.filter(([, { saved, changed }]) => saved && changed);
     const added = versions.filter(([, { saved }]) => !saved);
+    this.wear.note(added.length, ended.length);
     for (let at = 0; at < ended.length; at += AT_ONCE) await this.end(run, ended.slice(at, at + AT_ONCE));
     for (let at = 0; at < added.length; at += AT_ONCE) await this.add(run, added.slice(at, at + AT_ONCE));
   }

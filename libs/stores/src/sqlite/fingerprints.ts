@@ -1,4 +1,4 @@
-/** A set of 53-bit fingerprints of event ids, 16 bytes each at most: what it does not hold is new for certain. */
+/** A set of 53-bit fingerprints of names, 16 bytes each at most: what it does not hold is new for certain. */
 export class Fingerprints {
   #slots = new Float64Array(1 << 12);
   #size = 0;
@@ -29,7 +29,7 @@ export class Fingerprints {
   }
 }
 
-/** The fingerprint of an id, never 0: two 32-bit FNV-like hashes, of which the second gives the upper 21 bits. */
+/** The fingerprint of a name, never 0: two 32-bit FNV-like hashes, of which the second gives the upper 21 bits. */
 export function fingerprintOf(id: string): number {
   let [low, high] = [0x811c9dc5, 0x9e3779b9];
   for (let index = 0; index < id.length; index++) {

@@ -12,14 +12,18 @@ interface Run {
   readonly positions: number[];
 }
 
-/** Knows where each stream ends and which ids are in the log: from `places`, and in memory for the events after those it holds. */
+/**
+ * Knows where each stream ends and which ids are in the log: from `places`, and in memory for the events after those it holds.
+ * Which streams there are is known by fingerprint, so that a new one is not looked for on the disk.
+ */
 export class StreamIndex {
   #upto = 0;
   #last = 0;
   #runs = new Map<string, Run>();
   #ids: Fingerprints = new Fingerprints();
+  #streams: Fingerprints = new Fingerprints();
   #fresh: number[] = [];
-  readonly #count: StatementSync;
+  readonly #placed: StatementSync;
   readonly #indexed: StatementSync;
   readonly #unindexed: StatementSync;
   readonly #holds: StatementSync;
@@ -31,7 +35,7 @@ export class StreamIndex {
     private readonly log: LogReads,
   ) {
     const prepare = (sql: string) => database.prepare(sql, { returnArrays: true });
-    this.#count = prepare('SELECT count(*) FROM places');
+    this.#placed = prepare('SELECT stream, count(*) FROM places GROUP BY stream');
     this.#indexed = prepare('SELECT upto, fingerprints FROM indexed ORDER BY upto');
     this.#unindexed = prepare('SELECT position, stream, revision, id FROM events WHERE position > ? ORDER BY position');
     this.#holds = prepare('SELECT 1 FROM events WHERE id = ? LIMIT 1');
@@ -53,11 +57,16 @@ export class StreamIndex {
     [this.#upto, this.#last, this.#fresh] = [0, 0, []];
     this.#runs = new Map();
     this.#ids = new Fingerprints();
+    this.#streams = new Fingerprints();
     for (const [upto, bytes] of this.#indexed.iterate() as Iterable<unknown> as Iterable<[number, Uint8Array]>) {
       for (const fingerprint of unpacked(bytes)) this.#ids.add(fingerprint);
       this.#upto = this.#last = upto;
     }
-    const [placed] = this.#count.get() as unknown as [number];
+    let placed = 0;
+    for (const [stream, count] of this.#placed.iterate() as Iterable<unknown> as Iterable<[string, number]>) {
+      this.#streams.add(fingerprintOf(stream));
+      placed += count;
+    }
     const rows = this.#unindexed.all(this.#upto) as unknown as [number, string, number, string][];
     for (const [position, stream, revision, id] of rows) this.#note(stream, revision, position, id);
     const count = placed + rows.length;
@@ -71,9 +80,8 @@ export class StreamIndex {
   end(stream: string): Place | undefined {
     const run = this.#runs.get(stream);
     const position = run?.positions.at(-1);
-    return run && position !== undefined
-      ? { revision: run.first + run.positions.length - 1, position }
-      : this.log.end(stream);
+    if (run && position !== undefined) return { revision: run.first + run.positions.length - 1, position };
+    return this.#streams.has(fingerprintOf(stream)) ? this.log.end(stream) : undefined;
   }
 
   /** The positions of a stream's events from a revision on that are not in `places` yet. */
@@ -110,7 +118,10 @@ export class StreamIndex {
   #note(stream: string, revision: number, position: number, id: string): number {
     const run = this.#runs.get(stream);
     if (run) run.positions.push(position);
-    else this.#runs.set(stream, { first: revision, positions: [position] });
+    else {
+      this.#runs.set(stream, { first: revision, positions: [position] });
+      this.#streams.add(fingerprintOf(stream));
+    }
     const fingerprint = fingerprintOf(id);
     this.#ids.add(fingerprint);
     this.#fresh.push(fingerprint);
