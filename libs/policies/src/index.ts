@@ -1,1 +1,4 @@
-export {};
+import type { AnyPolicy } from '#eventsourcing';
+
+/** Every policy. */
+export const policies: readonly AnyPolicy[] = [];

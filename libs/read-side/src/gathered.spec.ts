@@ -28,7 +28,7 @@ async function taken(subscription: ReturnType<typeof following>, most: number, l
 
 describe('batches out of a subscription', () => {
   it('hold what comes while they wait for more', async () => {
-    expect(await taken(following([[1], [2], [3]], 5), 10, 2_000, 3).then((found) => found.flat())).toEqual([1, 2, 3]);
+    expect(await taken(following([[1], [2], [3]], 5), 10, 200, 3).then((found) => found.flat())).toEqual([1, 2, 3]);
     const first = (await taken(following([[1, 2], [3], [4]]), 4, 60_000, 4))[0];
     expect(first).toEqual([1, 2, 3, 4]);
   });

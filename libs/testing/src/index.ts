@@ -1,4 +1,6 @@
 export * from './light.js';
+export { idOf } from './recorded.js';
 export * from './specify.js';
+export * from './specify-policy.js';
 export * from './specify-view.js';
 export * from './store-contract.js';

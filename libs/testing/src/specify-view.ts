@@ -1,7 +1,6 @@
-import { uuidv5, type Event, type Recorded, type Row, type View } from '#eventsourcing';
+import type { Event, Recorded, Row, View } from '#eventsourcing';
+import { recorded } from './recorded.js';
 import type { Told } from './specify.js';
-
-const AT = '2024-01-01T00:00:00.000Z';
 
 /** A view after events. */
 export interface GivenRows<R extends Row> {
@@ -16,36 +15,6 @@ export function specifyView<R extends Row, E extends Event>(view: View<R, E>): (
       expect(fold(view, events.map(recorded<E>), key)).toEqual(row);
     },
   });
-}
-
-/** The id of the nth event of a view's spec, counted from 0. */
-export function idOf(index: number): string {
-  return uuidv5(`event ${String(index)}`);
-}
-
-function recorded<E extends Event>({ type, data, occurredAt = AT, reported }: Told<E>, index: number): Recorded<E> {
-  const commandId = uuidv5(`command ${String(index)}`);
-  const by = { subject: 'operator', party: 'USA', roles: ['operator'] };
-  return {
-    ...{
-      id: idOf(index),
-      type,
-      data,
-      at: AT,
-      occurredAt,
-      stream: 'thing-1',
-      revision: index,
-      position: BigInt(index + 1),
-    },
-    metadata: {
-      commandId,
-      payload: '',
-      by,
-      correlationId: commandId,
-      causationId: commandId,
-      ...(reported && { reported }),
-    },
-  };
 }
 
 function fold<R extends Row, E extends Event>(

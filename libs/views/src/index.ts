@@ -2,6 +2,7 @@ import { allocations } from './allocations.js';
 import { breaches } from './breaches.js';
 import { chair } from './chair.js';
 import { commitments } from './commitments.js';
+import { deadlines } from './deadlines.js';
 import { imports } from './imports.js';
 import { officeHolders } from './office-holders.js';
 import { parties } from './parties.js';
@@ -15,6 +16,7 @@ export const views = [
   breaches,
   chair,
   commitments,
+  deadlines,
   imports,
   officeHolders,
   parties,
@@ -25,4 +27,16 @@ export const views = [
 /** Every question. */
 export const questions = [totals] as const;
 
-export { allocations, breaches, chair, commitments, imports, officeHolders, parties, pledges, rates, totals };
+export {
+  allocations,
+  breaches,
+  chair,
+  commitments,
+  deadlines,
+  imports,
+  officeHolders,
+  parties,
+  pledges,
+  rates,
+  totals,
+};

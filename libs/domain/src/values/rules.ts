@@ -1,7 +1,7 @@
 import { Rejection, type CommandMetadata } from '#eventsourcing';
 
-/** The roles of an actor; what each may send is a row of its aggregate's law. */
-export type Role = 'operator' | 'coordinator' | 'recipient' | 'historian' | 'auditor' | 'viewer';
+/** The roles of an actor; what each may send is a row of its aggregate's law. `policy` is the ledger's own, and no token carries it. */
+export type Role = 'operator' | 'coordinator' | 'recipient' | 'historian' | 'auditor' | 'viewer' | 'policy';
 
 /** A rule that an imported fact breaks, kept with the fact (R32). */
 export interface Breach {

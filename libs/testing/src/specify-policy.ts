@@ -1,0 +1,49 @@
+import type { Command, Event, Policy, Row } from '#eventsourcing';
+import { recorded } from './recorded.js';
+import type { Fields, Told } from './specify.js';
+
+/** An intent as specs write it. */
+export type Wanted<C extends Command> = C extends Command
+  ? {
+      readonly type: C['type'];
+      readonly data: Fields<C['data']>;
+      readonly as?: string;
+      readonly occurredAt?: string;
+    }
+  : never;
+
+/** A policy after an event. */
+export interface GivenIntents<C extends Command> {
+  /** What is read where the policy asks for the rows of a view; the key of each is its own. */
+  reading(view: string, ...rows: readonly (Row & { readonly key: string })[]): GivenIntents<C>;
+  /** States the commands that follow, in order. */
+  then(...intents: Wanted<C>[]): void;
+}
+
+/** Given, then for a policy; an inquiry is answered with the rows given that meet its conditions. */
+export function specifyPolicy<E extends Event, C extends Command>({
+  on,
+}: Policy<E, C>): (event: Told<E>) => GivenIntents<C> {
+  return (event) => {
+    const answered = (view?: string, rows: readonly (Row & { readonly key: string })[] = []): GivenIntents<C> => ({
+      reading: (name, ...given) => answered(name, given),
+      then: (...intents) => {
+        const follows = on[event.type as E['type']](recorded<E>(event, 0));
+        if (!('then' in follows)) {
+          expect(plain(follows)).toEqual(intents);
+          return;
+        }
+        expect(follows.view).toBe(view);
+        const met = rows.filter((row) =>
+          Object.entries(follows.where).every(([column, values]) => [values].flat().includes(String(row[column]))),
+        );
+        expect(plain(follows.then(met))).toEqual(intents);
+      },
+    });
+    return answered();
+  };
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
