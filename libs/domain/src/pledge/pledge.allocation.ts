@@ -1,10 +1,11 @@
 import { ensure, type Event, type Facts } from '#eventsourcing';
 import { RateSet } from '../rate-set/rate-set.js';
 import { compare, convert, sum } from '../values/decimal.js';
+import { amountOf, claimsOf } from '../values/figures.js';
 import { ZERO, type Amount, type Change, type Source, type Figure, type Goods, type Unknown } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
 import { rules, type Breach, type Rules } from '../values/rules.js';
-import { amountOf, claimsOf, holdAllocated } from './pledge.figures.js';
+import { holdAllocated } from './pledge.figures.js';
 import {
   allocatedOf,
   allocationOf,

@@ -1,20 +1,13 @@
 import { ensure, type Event } from '#eventsourcing';
 import { compareCents, least } from '../values/decimal.js';
+import { amountOf, claimsOf } from '../values/figures.js';
 import { figureOf, type Basis, type Change, type Source, type Figure } from '../values/money.js';
 import { plain } from '../values/plain.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import { orphan, type AllocationOrphaned } from './pledge.allocation.js';
 import type { Kind } from './pledge.commands.js';
-import {
-  alreadyIs,
-  amountOf,
-  claimsOf,
-  ensureLatest,
-  holdAbove,
-  holdAllocated,
-  holdCommitted,
-} from './pledge.figures.js';
+import { alreadyIs, ensureLatest, holdAbove, holdAllocated, holdCommitted } from './pledge.figures.js';
 import {
   allocatedOf,
   changing,

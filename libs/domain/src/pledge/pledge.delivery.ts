@@ -1,9 +1,9 @@
 import { ensure, type Event } from '#eventsourcing';
 import { compare, compareCents } from '../values/decimal.js';
+import { amountOf, claimsOf } from '../values/figures.js';
 import type { Amount, Change, Goods, Source } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
 import { rules, type Breach, type Rules } from '../values/rules.js';
-import { amountOf, claimsOf } from './pledge.figures.js';
 import {
   allocationOf,
   changing,

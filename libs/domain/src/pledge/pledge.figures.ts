@@ -1,23 +1,8 @@
 import { ensure } from '#eventsourcing';
 import { compareCents, remainder } from '../values/decimal.js';
-import type { Amount, Source, Figure, Money } from '../values/money.js';
-import { plain } from '../values/plain.js';
+import type { Figure, Money } from '../values/money.js';
 import type { Rules } from '../values/rules.js';
 import type { Pledge } from './pledge.state.js';
-
-/** An amount with its currency and basis (R6), in a given currency if one is given. */
-export function amountOf(money: Money, law: Rules, currency?: string): Amount {
-  ensure(money.currency !== undefined, 'NoCurrency', { amount: money.amount });
-  ensure(currency === undefined || money.currency === currency, 'OtherCurrency', { currency });
-  law.hold(money.basis, 'R6', 'NoBasis', { amount: money.amount });
-  return plain({ amount: money.amount, currency: money.currency, basis: money.basis });
-}
-
-/** The claims behind a figure (R7). */
-export function claimsOf(claims: readonly Source[] | undefined, law: Rules): readonly Source[] {
-  law.hold(claims && claims.length > 0, 'R7', 'NoSource');
-  return plain(claims ?? []);
-}
 
 /** States that no more is committed than is pledged, where both are known (R2). */
 export function holdCommitted(

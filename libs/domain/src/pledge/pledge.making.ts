@@ -1,4 +1,5 @@
 import { ensure, type Event, type Facts } from '#eventsourcing';
+import { amountOf, claimsOf } from '../values/figures.js';
 import {
   figureOf,
   type Amount,
@@ -13,7 +14,6 @@ import type { Condition, Foreign } from '../values/pledging.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import type { Kind } from './pledge.commands.js';
-import { amountOf, claimsOf } from './pledge.figures.js';
 import {
   changing,
   ensureStanding,

@@ -1,11 +1,12 @@
 import type { Event } from '#eventsourcing';
 import { minus } from '../values/decimal.js';
+import { amountOf, claimsOf } from '../values/figures.js';
 import { figureOf, type Amount, type Basis, type Change, type Figure, type Source } from '../values/money.js';
 import { plain } from '../values/plain.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import type { Kind } from './pledge.commands.js';
-import { amountOf, claimsOf, ensureLatest, holdAllocated, holdCommitted } from './pledge.figures.js';
+import { ensureLatest, holdAllocated, holdCommitted } from './pledge.figures.js';
 import { approved, carriedOut, isProposed, withProposal } from './pledge.proposals.js';
 import {
   allocatedOf,

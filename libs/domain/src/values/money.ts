@@ -1,6 +1,6 @@
 import { IsIn, ValidateBy } from 'class-validator';
 import type { Plain } from './plain.js';
-import { IsCurrency, IsDay, IsQuantity, IsText, Optional } from './words.js';
+import { IsCurrency, IsDay, IsDifference, IsQuantity, IsText, Optional } from './words.js';
 
 const BASES = ['claimed', 'book', 'replacement', 'contract'] as const;
 const REASONS = ['notReported', 'notApplicable', 'withheld'] as const;
@@ -30,6 +30,13 @@ export const IsReasonWithout = (field: string): PropertyDecorator => {
 /** An amount of money as it was stated, never converted (R6: refused without currency and basis). */
 export class Money {
   @IsQuantity() amount!: string;
+  @Optional() @IsCurrency() currency?: string;
+  @Optional() @IsIn(BASES) basis?: Basis;
+}
+
+/** By how much a value changes, up or down, and what it rests on from then on (R6: refused without currency and basis). */
+export class Difference {
+  @IsDifference() amount!: string;
   @Optional() @IsCurrency() currency?: string;
   @Optional() @IsIn(BASES) basis?: Basis;
 }

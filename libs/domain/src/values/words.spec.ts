@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Line, Money } from './money.js';
-import { IsDay, IsId, IsParty, IsRate, IsText, ListOf, One, Optional } from './words.js';
+import { IsDay, IsDifference, IsId, IsParty, IsRate, IsText, ListOf, One, Optional } from './words.js';
 
 class Sample {
   @Optional() @IsId() id?: string;
   @Optional() @IsParty() party?: string;
   @Optional() @IsDay() day?: string;
   @Optional() @IsRate() rate?: string;
+  @Optional() @IsDifference() difference?: string;
   @Optional() @IsText(10) text?: string;
   @Optional() @ListOf(() => Line, 2) lines?: Line[];
   @Optional() @One(() => Money) amount?: Money;
@@ -26,6 +27,8 @@ describe('a field', () => {
     [{ party: 'NSATU' }],
     [{ day: '2024-02-29' }],
     [{ rate: '0.000001' }],
+    [{ difference: '-3600000000' }],
+    [{ difference: '0.01' }],
     [{ text: 'ß\t\n\u{1F600}' }],
     [
       {
@@ -55,6 +58,9 @@ describe('a field', () => {
     ['rate', '0'],
     ['rate', '-1'],
     ['rate', 1.5],
+    ['difference', '-0'],
+    ['difference', '+1'],
+    ['difference', '0.00'],
     ['text', 'a\u0000'],
     ['text', '\uD800'],
     ['text', ''],
