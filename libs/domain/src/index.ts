@@ -4,6 +4,8 @@ import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
 import * as pledgeCommands from './pledge/pledge.commands.js';
+import { PolicyRun, type PolicyRunEvent } from './policy-run/policy-run.js';
+import * as policyRunCommands from './policy-run/policy-run.commands.js';
 import { RateSet, type RateSetEvent } from './rate-set/rate-set.js';
 import * as rateSetCommands from './rate-set/rate-set.commands.js';
 
@@ -13,10 +15,11 @@ export const aggregates = [
   { law: Pledge, commands: pledgeCommands },
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
+  { law: PolicyRun, commands: policyRunCommands },
 ] as const;
 
 /** Every event of the domain. */
-export type DomainEvent = ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent;
+export type DomainEvent = ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent | PolicyRunEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -32,6 +35,8 @@ export * from './pledge/pledge.js';
 export * from './pledge/pledge.making.js';
 export * from './pledge/pledge.merging.js';
 export * from './pledge/pledge.revaluation.js';
+export * from './policy-run/policy-run.commands.js';
+export * from './policy-run/policy-run.js';
 export * from './rate-set/rate-set.commands.js';
 export * from './rate-set/rate-set.js';
 export * from './values/index.js';

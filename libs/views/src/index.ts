@@ -5,8 +5,10 @@ import { commitments } from './commitments.js';
 import { deadlines } from './deadlines.js';
 import { imports } from './imports.js';
 import { officeHolders } from './office-holders.js';
+import { parked } from './parked.js';
 import { parties } from './parties.js';
 import { pledges } from './pledges.js';
+import { policies } from './policies.js';
 import { rates } from './rates.js';
 import { totals } from './totals.js';
 
@@ -19,8 +21,10 @@ export const views = [
   deadlines,
   imports,
   officeHolders,
+  parked,
   parties,
   pledges,
+  policies,
   rates,
 ] as const;
 
@@ -35,8 +39,10 @@ export {
   deadlines,
   imports,
   officeHolders,
+  parked,
   parties,
   pledges,
+  policies,
   rates,
   totals,
 };
