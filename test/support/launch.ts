@@ -44,17 +44,20 @@ export async function launch(env: Readonly<Record<string, string>>): Promise<Lau
   const ended = endOf(child);
   const port = await new Promise<number>((resolve, reject) => {
     let printed = '';
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the api did not answer within ${STARTS_WITHIN_MS} ms:\n${printed}`));
+    }, STARTS_WITHIN_MS);
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += String(chunk);
       const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1];
-      if (found !== undefined) resolve(Number(found));
+      if (found === undefined) return;
+      clearTimeout(late);
+      resolve(Number(found));
     });
     void ended.then(({ code, stdout, stderr }) => {
+      clearTimeout(late);
       reject(new Error(`the api ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
-    });
-    AbortSignal.timeout(STARTS_WITHIN_MS).addEventListener('abort', () => {
-      child.kill('SIGKILL');
-      reject(new Error(`the api did not answer within ${STARTS_WITHIN_MS} ms:\n${printed}`));
     });
   });
   return { url: `http://127.0.0.1:${port}`, port, ended, kill: (signal) => child.kill(signal) };

@@ -10,8 +10,7 @@ export interface Arrival {
 
 /** What is printed once the api answers: its address, the page of its API, and a command to try. */
 export async function welcome({ configuration, port, localIssuer, milliseconds }: Arrival): Promise<string> {
-  const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
-  const address = `http://${host}:${port}`;
+  const address = configuration.addressAt(port);
   const lines = [
     '',
     `Steadfast answers at ${address} (after ${(milliseconds / 1000).toFixed(1)} s)`,

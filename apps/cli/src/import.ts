@@ -7,7 +7,7 @@ import { showing } from './progress.js';
 
 interface Options {
   readonly release: string;
-  readonly url: string;
+  readonly url?: string;
   readonly token?: string;
   readonly allowRejects?: true;
 }
@@ -23,7 +23,7 @@ export const importFile = new Command('import')
   .argument('<format>', 'the format of the file, such as kiel')
   .argument('<file>', 'the file')
   .requiredOption('--release <name>', 'the release of the source that the file is, such as r18', release)
-  .option('--url <address>', 'where the ledger answers', address, 'http://127.0.0.1:3000')
+  .option('--url <address>', 'where the ledger answers; at HOST and PORT unless given', address)
   .option('--token <token>', "a historian's token; STEADFAST_TOKEN, or one of the local issuer, unless given")
   .option('--allow-rejects', 'end well although rows could not be read')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))
@@ -35,7 +35,8 @@ async function run(format: string, file: string, options: Options): Promise<numb
   const content = await readFile(file).catch((error: unknown) => error as NodeJS.ErrnoException);
   if (content instanceof Error) return fail(EXIT.usage, `${file} cannot be read (${content.code ?? content.message}).`);
   try {
-    const ledger = new LedgerClient(options.url, options.token ?? process.env.STEADFAST_TOKEN ?? (await ownToken()));
+    const url = options.url ?? readConfiguration(process.env).addressAt();
+    const ledger = new LedgerClient(url, options.token ?? process.env.STEADFAST_TOKEN ?? (await ownToken()));
     const { release, allowRejects = false } = options;
     const id = await ledger.startImport(format, { release, allowRejects, file: basename(file) }, content);
     const show = showing(process.stderr);

@@ -89,6 +89,11 @@ export class Configuration {
     return this.database ?? `pglite:${this.dataDir}/read`;
   }
 
+  /** The address that the api answers at, on its port or, where that is any, on the one that it found. */
+  addressAt(port = this.port): string {
+    return `http://${this.host.includes(':') ? `[${this.host}]` : this.host}:${port}`;
+  }
+
   /** Whether anyone on this machine may read without a token: the local issuer, listening on loopback only. */
   get readsAreOpen(): boolean {
     return this.oidcIssuer === undefined && /^(localhost|127(\.\d+){3}|::1)$/.test(this.host);

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Actor, Ledger } from '#eventsourcing';
 import { importers, NotThisFormat, type Plan } from '#importers';
+import type { ReadSide } from '#read-side';
 import { COMMANDS } from '../commands/command-desk.js';
 import type { CommandTable } from '../commands/command-table.js';
-import { LEDGER } from '../ledger/ledger.module.js';
+import { LEDGER, READ_SIDE } from '../ledger/ledger.module.js';
 import { Faults } from '../problems/faults.js';
 import { Problem } from '../problems/problem.js';
 import { ImportStopped, runImport, type ImportResult } from './import-run.js';
@@ -21,8 +22,12 @@ export interface ImportRequest {
 }
 
 const MOST_KEPT = 100;
+const READABLE_WITHIN_MS = 5_000;
 
-/** The imports that this process runs or ran, the last hundred by id; one of a format and release at a time. */
+/**
+ * The imports that this process runs or ran, the last hundred by id; one of a format and release at a time. One that has ended is in the
+ * views too, unless these are far behind.
+ */
 @Injectable()
 export class Imports implements BeforeApplicationShutdown {
   readonly #operations = new Map<string, Operation>();
@@ -31,6 +36,7 @@ export class Imports implements BeforeApplicationShutdown {
 
   constructor(
     @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(READ_SIDE) private readonly readSide: ReadSide | undefined,
     @Inject(COMMANDS) private readonly table: CommandTable,
     private readonly faults: Faults,
   ) {}
@@ -84,6 +90,7 @@ export class Imports implements BeforeApplicationShutdown {
     try {
       const { ledger, table } = this;
       const result = await runImport({ ...run, ledger, table, signal: this.#stop.signal, progress });
+      await this.readSide?.waitFor(await ledger.store.lastPosition(), READABLE_WITHIN_MS);
       if (result.rejects.length > 0 && !allowRejects)
         operation.end('failed', { result, problem: rejected(result).body });
       else operation.end('done', { result });

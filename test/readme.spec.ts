@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, dirname, join } from 'node:path';
+import { build, scratch } from './support/launch.js';
+import { anchorsIn, documents, relativeLinks, shellBlocks } from './support/markdown.js';
+
+const root = join(import.meta.dirname, '..');
+const dataDir = scratch();
+const blocks = documents.flatMap((document) => shellBlocks(document));
+
+/** What CI runs itself, and so is not run from within it; `npm start` stands for the server that these specs talk to. */
+const ofCi = ['npm ci && npm start', 'npm ci && npm test', 'npm run check', 'npm run bench'];
+
+/** What a block of shell must show, by how it begins. */
+const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
+  'TOKEN=$(npm run -s token': ([receipt, row, before, ...rest]) => {
+    expect(JSON.parse(receipt!)).toMatchObject({
+      stream: 'pledge-patriot-1',
+      revision: 0,
+      events: [{ type: 'PledgeMade', data: { donor: 'DEU', title: 'A Patriot battery' } }],
+    });
+    expect(JSON.parse(row!)).toMatchObject({
+      view: 'pledges',
+      key: 'patriot-1',
+      row: { donor: 'DEU', made: '1000000000', currency: 'EUR', status: 'made' },
+    });
+    expect(JSON.parse(before!)).toMatchObject({ status: 404, code: 'UnknownKey', key: 'patriot-1' });
+    expect(rest).toEqual([]);
+  },
+  'npm run -s import': ([summary, totals, ...rest]) => {
+    expect(summary).toBe('2 rows: 2 added, 0 unchanged, 0 breaches');
+    expect(JSON.parse(totals!)).toMatchObject({
+      rows: [
+        { donor: 'AUS', amount: '5000000.00' },
+        { donor: 'DEU', amount: '100.50' },
+      ],
+    });
+    expect(rest).toEqual([]);
+  },
+};
+
+/** What is to be done with a block: it is checked when it has run, or it is CI's own. Throws for any other. */
+function plan({ document, line, text }: (typeof blocks)[number]): ((shown: readonly string[]) => void) | 'ci' {
+  if (commands(text).every((command) => ofCi.includes(command))) return 'ci';
+  const begin = Object.keys(runs).find((one) => text.startsWith(one));
+  if (begin === undefined) throw new Error(`nothing runs the shell in ${document}, line ${line}:\n${text}`);
+  return runs[begin]!;
+}
+
+function commands(text: string): readonly string[] {
+  return text.split('\n').map((line) => line.replace(/\s+#.*$/, ''));
+}
+
+interface Shown {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A shell as a user has it: the machine's own npm, the data directory and port by the variables that configure them. */
+function shell(text: string, port: number) {
+  const path = process.env.PATH?.split(delimiter).filter((part) => !part.includes('node_modules')) ?? [];
+  const env = { HOME: process.env.HOME, PATH: path.join(delimiter), DATA_DIR: dataDir, PORT: String(port) };
+  const child = spawn('sh', ['-c', text.replaceAll('127.0.0.1:3000', `127.0.0.1:${port}`)], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += String(chunk)));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += String(chunk)));
+  const ended = new Promise<Shown>((resolve) => {
+    child.once('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+  return { child, ended, shown: () => stdout };
+}
+
+async function freePort(): Promise<number> {
+  const holder = createServer();
+  return new Promise((resolve) => {
+    holder.listen(0, '127.0.0.1', () => {
+      const { port } = holder.address() as { port: number };
+      holder.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** A file of the tracker with two rows, as the importer takes it. */
+function trackerFile(): string {
+  const values = (row: Readonly<Record<string, string>>) => columns.map((column) => row[column] ?? '').join(',');
+  const file = join(dataDir, 'tracker.csv');
+  writeFileSync(file, [columns.join(','), ...trackerRows.map(values)].map((line) => `${line}\n`).join(''));
+  return file;
+}
+
+const shared = {
+  ...{ 'Type of Aid General': 'Military', 'Type of donation': 'Allocation', Explanation: 'A sample' },
+  'Source of Aid 1': 'https://example.org/statement',
+};
+const trackerRows = [
+  {
+    ...{ ...shared, ID: 'AUM1', Countries: 'Australia', 'Announcement Date': '2022-03-01', 'Allocation ID': 'AUM1_1' },
+    ...{ 'Original Currency': 'AUD', 'Allocated Total': '8000000', 'Allocated Total in EUR': '5000000' },
+  },
+  {
+    ...{ ...shared, ID: 'DEM1', Countries: 'Germany', 'Announcement Date': '2023-02-01', 'Allocation ID': 'DEM1_1' },
+    ...{ 'Original Currency': 'EUR', 'Allocated Total': '100.5', 'Allocated Total in EUR': '100.5' },
+  },
+];
+const columns = [
+  ...Object.keys(trackerRows[0]!),
+  ...['Type of Aid Specific', 'Items', 'Type of Item', 'No. of Units', 'Total', 'Converted Value in EUR'],
+  ...['No. of Units Delivered (in-kind military aid)', '"Value Delivered (own estimate, in USD)"'],
+  ...['Total monetary value delivered in EUR', 'value_source_commitments', 'value_source_deliveries'],
+  ...['Source of Aid 2', 'Source of Aid 3', 'Source of Aid 4'],
+];
+
+jest.setTimeout(60_000);
+
+describe('the shell in the documentation', () => {
+  let port: number;
+  let server: ReturnType<typeof shell>;
+
+  beforeAll(async () => {
+    build();
+    port = await freePort();
+    server = shell('npm start', port);
+    const deadline = performance.now() + 60_000;
+    while (!server.shown().includes('A command to try')) {
+      if (performance.now() > deadline || server.child.exitCode !== null) throw new Error(server.shown());
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }, 180_000);
+
+  afterAll(async () => {
+    process.kill(-server.child.pid!, 'SIGTERM');
+    await server.ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  it('starts the server, which prints a command that works', async () => {
+    expect(blocks.flatMap(({ text }) => commands(text))).toContain('npm ci && npm start');
+    const [, command = ''] = /A command to try .*?:\n\n(.*?)\n\n/s.exec(server.shown()) ?? [];
+    const { code, stdout } = await shell(command, port).ended;
+    expect({ code, receipt: JSON.parse(stdout) as object }).toMatchObject({
+      code: 0,
+      receipt: { stream: 'pledge-first', revision: 0, events: [{ type: 'PledgeMade' }] },
+    });
+  });
+
+  it('prints a token and nothing else', async () => {
+    const { code, stdout, stderr } = await shell('npm run -s token -- --party DEU --role operator', port).ended;
+    expect({ code, stdout, stderr }).toEqual({
+      ...{ code: 0, stderr: '' },
+      stdout: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/) as string,
+    });
+  });
+
+  it.each(blocks.map((block) => [`${block.document}, line ${block.line}`, block] as const))(
+    'of %s does what it says, or is what CI does',
+    async (_, block) => {
+      const check = plan(block);
+      if (check === 'ci') return;
+      const { code, stdout, stderr } = await shell(block.text.replace('<file.csv>', trackerFile()), port).ended;
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/error|curl/i) as string });
+      check(stdout.trim().split('\n'));
+    },
+  );
+
+  it('runs all that it knows', () => {
+    const unused = Object.keys(runs).filter((begin) => !blocks.some(({ text }) => text.startsWith(begin)));
+    expect(unused).toEqual([]);
+  });
+
+  it('may hold nothing that is not run', () => {
+    const [block] = shellBlocks('docs/new.md', '# New\n\n```sh\nnpm run -s forget-me\n```\n');
+    expect(() => plan(block!)).toThrow('nothing runs the shell in docs/new.md, line 3:\nnpm run -s forget-me');
+  });
+});
+
+describe('a link in the documentation', () => {
+  it.each(documents)('of %s leads somewhere', (document) => {
+    const dead = relativeLinks(document).filter(({ target }) => {
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? document : join(dirname(document), decodeURIComponent(path));
+      if (!existsSync(join(root, file))) return true;
+      return anchor !== undefined && !(statSync(join(root, file)).isFile() && anchorsIn(file).includes(anchor));
+    });
+    expect(dead).toEqual([]);
+  });
+});
