@@ -1,5 +1,9 @@
 import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
 import * as contactGroupCommands from './contact-group/contact-group.commands.js';
+import { Hold, type HoldEvent } from './hold/hold.js';
+import * as holdCommands from './hold/hold.commands.js';
+import { Hub, type HubEvent } from './hub/hub.js';
+import * as hubCommands from './hub/hub.commands.js';
 import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
@@ -16,15 +20,22 @@ export const aggregates = [
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
   { law: PolicyRun, commands: policyRunCommands },
+  { law: Hub, commands: hubCommands },
+  { law: Hold, commands: holdCommands },
 ] as const;
 
 /** Every event of the domain. */
-export type DomainEvent = ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent | PolicyRunEvent;
+export type DomainEvent =
+  ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent | PolicyRunEvent | HubEvent | HoldEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
-export * from './contact-group/contact-group.term.js';
 export * from './contact-group/contact-group.js';
+export * from './contact-group/contact-group.term.js';
+export * from './hold/hold.commands.js';
+export * from './hold/hold.js';
+export * from './hub/hub.commands.js';
+export * from './hub/hub.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';
 export * from './pledge/pledge.allocation.js';

@@ -3,6 +3,8 @@ import { breaches } from './breaches.js';
 import { chair } from './chair.js';
 import { commitments } from './commitments.js';
 import { deadlines } from './deadlines.js';
+import { holds } from './holds.js';
+import { hubs } from './hubs.js';
 import { imports } from './imports.js';
 import { officeHolders } from './office-holders.js';
 import { parked } from './parked.js';
@@ -10,6 +12,7 @@ import { parties } from './parties.js';
 import { pledges } from './pledges.js';
 import { policies } from './policies.js';
 import { rates } from './rates.js';
+import { slots } from './slots.js';
 import { totals } from './totals.js';
 
 /** Every view. */
@@ -19,6 +22,8 @@ export const views = [
   chair,
   commitments,
   deadlines,
+  holds,
+  hubs,
   imports,
   officeHolders,
   parked,
@@ -26,6 +31,7 @@ export const views = [
   pledges,
   policies,
   rates,
+  slots,
 ] as const;
 
 /** Every question. */
@@ -37,6 +43,8 @@ export {
   chair,
   commitments,
   deadlines,
+  holds,
+  hubs,
   imports,
   officeHolders,
   parked,
@@ -44,5 +52,6 @@ export {
   pledges,
   policies,
   rates,
+  slots,
   totals,
 };

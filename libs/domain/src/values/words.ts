@@ -64,11 +64,12 @@ export const IsDay = () =>
   );
 
 /** Text without control characters (which PostgreSQL does not take) but line breaks and tabs. */
-export const IsText = (max: number) =>
+export const IsText = (max: number, options?: ValidationOptions) =>
   all(
-    Length(1, max),
+    Length(1, max, options),
     Matches(/^[\t\n\r\u0020-\u007E\u00A0-\uD7FF\uE000-\u{10FFFF}]*$/u, {
       message: '$property must be text without control characters',
+      ...options,
     }),
   );
 

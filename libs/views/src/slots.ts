@@ -1,0 +1,21 @@
+import type { SlotBooked, SlotFreed } from '#domain';
+import { text, view } from '#eventsourcing';
+
+type SlotRow = {
+  readonly hub: string;
+  readonly day: string;
+  readonly consignment: string;
+  readonly party: string;
+};
+
+/** Consignments' days at hubs, by `hub/consignment`, as long as they are booked (R17). */
+export const slots = view<SlotRow, SlotBooked | SlotFreed>('slots', {
+  columns: { hub: text(), day: text(), consignment: text(), party: text() },
+  key: ({ data: { hubId, consignmentId } }) => `${hubId}/${consignmentId}`,
+  on: {
+    SlotBooked: (_, { data: { hubId, day, consignmentId, party } }) => ({
+      ...{ hub: hubId, day, consignment: consignmentId, party },
+    }),
+    SlotFreed: () => undefined,
+  },
+});
