@@ -4,6 +4,10 @@ import { Hold, type HoldEvent } from './hold/hold.js';
 import * as holdCommands from './hold/hold.commands.js';
 import { Hub, type HubEvent } from './hub/hub.js';
 import * as hubCommands from './hub/hub.commands.js';
+import { Decision, type DecisionEvent } from './decision/decision.js';
+import * as decisionCommands from './decision/decision.commands.js';
+import { Forum, type ForumEvent } from './forum/forum.js';
+import * as forumCommands from './forum/forum.commands.js';
 import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
@@ -16,6 +20,8 @@ import * as rateSetCommands from './rate-set/rate-set.commands.js';
 /** Every law and the classes of its commands. */
 export const aggregates = [
   { law: ContactGroup, commands: contactGroupCommands },
+  { law: Forum, commands: forumCommands },
+  { law: Decision, commands: decisionCommands },
   { law: Pledge, commands: pledgeCommands },
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
@@ -26,7 +32,15 @@ export const aggregates = [
 
 /** Every event of the domain. */
 export type DomainEvent =
-  ContactGroupEvent | PledgeEvent | RateSetEvent | ImportEvent | PolicyRunEvent | HubEvent | HoldEvent;
+  | ContactGroupEvent
+  | PledgeEvent
+  | RateSetEvent
+  | ImportEvent
+  | PolicyRunEvent
+  | HubEvent
+  | HoldEvent
+  | ForumEvent
+  | DecisionEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -36,6 +50,15 @@ export * from './hold/hold.commands.js';
 export * from './hold/hold.js';
 export * from './hub/hub.commands.js';
 export * from './hub/hub.js';
+export * from './decision/decision.commands.js';
+export * from './decision/decision.conclusion.js';
+export * from './decision/decision.drafting.js';
+export * from './decision/decision.js';
+export * from './decision/decision.positions.js';
+export type { Objection, OptOut } from './decision/decision.state.js';
+export { Subject, type DecisionSubject } from './decision/decision.subject.js';
+export * from './forum/forum.commands.js';
+export { Forum, type ForumEvent, type ForumJoined, type ForumLeft } from './forum/forum.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';
 export * from './pledge/pledge.allocation.js';

@@ -2,6 +2,8 @@ import { specifyView } from '#testing';
 import { deadlines } from './deadlines.js';
 
 const given = specifyView(deadlines);
+const DUE = '2199-06-14T10:00:00.000Z';
+const LATER = '2199-06-17T10:00:00.000Z';
 const data = {
   ...{ pledgeId: 'p', donor: 'DEU', title: 'Interceptors', lines: [], claims: [] },
   kind: 'military' as const,
@@ -22,5 +24,36 @@ describe('deadlines', () => {
   it('hold nothing without a condition, nor once it is met', () => {
     given({ type: 'PledgeMade', data }).then('thing-1', undefined);
     given(made, { type: 'ConditionMet', data: { pledgeId: 'p', donor: 'DEU' } }).then('thing-1', undefined);
+  });
+});
+
+describe('the deadlines of silence (R23 to R25)', () => {
+  const decision = { decisionId: 'd', text: 'a text', voters: ['HUN'] };
+  const circulated = {
+    type: 'DraftCirculated',
+    data: { ...decision, forumId: 'nac', subject: { kind: 'text' }, deadline: DUE, version: 1, drafter: 'NATO' },
+  } as const;
+  const row = { due: DUE, command: 'ConcludeSilence', data: { decisionId: 'd' }, party: 'NATO' };
+
+  it('hold the deadline of the version that stands', () => {
+    given(circulated).then('thing-1', row);
+    given(circulated, {
+      type: 'DraftAmended',
+      data: { ...decision, from: 'another', deadline: LATER, version: 2 },
+    }).then('thing-1', { ...row, due: LATER });
+    given(circulated, { type: 'SilenceExtended', data: { decisionId: 'd', from: DUE, to: LATER } }).then('thing-1', {
+      ...row,
+      due: LATER,
+    });
+  });
+
+  it('hold nothing once it is concluded, nor where it had passed when it was recorded', () => {
+    const concluded = { ...decision, forumId: 'nac', subject: { kind: 'text' }, version: 1 } as const;
+    given(circulated, { type: 'DecisionAdopted', data: { ...concluded, optOuts: [] } }).then('thing-1', undefined);
+    given(circulated, { type: 'DecisionFailed', data: { ...concluded, brokenBy: [] } }).then('thing-1', undefined);
+    given({ ...circulated, data: { ...circulated.data, deadline: '1999-06-14T10:00:00.000Z' } }).then(
+      'thing-1',
+      undefined,
+    );
   });
 });

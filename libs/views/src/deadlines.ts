@@ -1,4 +1,15 @@
-import type { ConditionLapsed, ConditionMet, PledgeMade, PledgeMerged, PledgeWithdrawn } from '#domain';
+import type {
+  ConditionLapsed,
+  ConditionMet,
+  DecisionAdopted,
+  DecisionFailed,
+  DraftAmended,
+  DraftCirculated,
+  PledgeMade,
+  PledgeMerged,
+  PledgeWithdrawn,
+  SilenceExtended,
+} from '#domain';
 import { json, text, timestamp, view } from '#eventsourcing';
 
 /** `command` and `data` are sent for `party` once `due` has come. */
@@ -9,8 +20,8 @@ type DeadlineRow = {
   readonly party: string;
 };
 
-type Setting = PledgeMade;
-type Ending = ConditionMet | ConditionLapsed | PledgeWithdrawn | PledgeMerged;
+type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended;
+type Ending = ConditionMet | ConditionLapsed | PledgeWithdrawn | PledgeMerged | DecisionAdopted | DecisionFailed;
 
 /** What falls due, by the stream it falls due in, as long as it is open. */
 export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
@@ -23,10 +34,22 @@ export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
     ConditionLapsed: () => undefined,
     PledgeWithdrawn: () => undefined,
     PledgeMerged: () => undefined,
+    DraftCirculated: (_, { data: { decisionId, deadline, drafter }, at }) => silence(decisionId, deadline, drafter, at),
+    DraftAmended: (row, { data: { decisionId, deadline }, at, metadata: { by } }) =>
+      silence(decisionId, deadline, row?.party ?? by.party, at),
+    SilenceExtended: (row, { data: { decisionId, to }, at, metadata: { by } }) =>
+      silence(decisionId, to, row?.party ?? by.party, at),
+    DecisionAdopted: () => undefined,
+    DecisionFailed: () => undefined,
   },
 });
 
 /** The first moment, in UTC, at which a day is over. */
 function dayAfter(day: string): string {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toString() + 'T00:00:00.000Z';
+}
+
+/** The end of a silence; where it had passed when it was recorded, it is history, and what came of it is told and not awaited. */
+function silence(decisionId: string, deadline: string, party: string, recorded: string): DeadlineRow | undefined {
+  return deadline > recorded ? { due: deadline, command: 'ConcludeSilence', data: { decisionId }, party } : undefined;
 }

@@ -5,6 +5,8 @@ import { commitments } from './commitments.js';
 import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
 import { hubs } from './hubs.js';
+import { decisions } from './decisions.js';
+import { forum } from './forum.js';
 import { imports } from './imports.js';
 import { officeHolders } from './office-holders.js';
 import { parked } from './parked.js';
@@ -24,6 +26,8 @@ export const views = [
   deadlines,
   holds,
   hubs,
+  decisions,
+  forum,
   imports,
   officeHolders,
   parked,
@@ -45,6 +49,8 @@ export {
   deadlines,
   holds,
   hubs,
+  decisions,
+  forum,
   imports,
   officeHolders,
   parked,

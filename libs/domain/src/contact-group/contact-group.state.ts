@@ -1,6 +1,7 @@
 import type { CommandsOf, Event } from '#eventsourcing';
 import type { Holder } from '../values/office-holder.js';
 import type { Stage } from '../values/stage.js';
+import { inTime } from '../values/time.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './contact-group.commands.js';
 
@@ -117,9 +118,4 @@ export function sameParties(a: readonly Party[], b: readonly Party[]): boolean {
 /** Whether a code is an organisation's, which may chair without being admitted. */
 export function isOrganisation(party: Party): boolean {
   return party.length !== 3 || party === 'EIB' || party === 'EPF';
-}
-
-function inTime<T extends { readonly from: string }>(entries: readonly T[], entry: T): readonly T[] {
-  const at = entries.findLastIndex(({ from }) => from <= entry.from) + 1;
-  return entries.toSpliced(at, 0, entry);
 }

@@ -63,6 +63,15 @@ export const IsDay = () =>
     IsISO8601({ strict: true }, { message: '$property must be a day of the calendar' }),
   );
 
+/** A time with its zone, ISO 8601, from 1900 to 2199; `utc` says it as the ledger does. */
+export const IsTime = () =>
+  all(
+    Matches(/^(19|20|21)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/, {
+      message: '$property must be a time with a zone such as 2024-07-09T10:00:00Z',
+    }),
+    IsISO8601({ strict: true }, { message: '$property must be a time of the calendar' }),
+  );
+
 /** Text without control characters (which PostgreSQL does not take) but line breaks and tabs. */
 export const IsText = (max: number, options?: ValidationOptions) =>
   all(

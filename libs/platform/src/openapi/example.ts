@@ -3,7 +3,17 @@ import type { Json } from './schemas.js';
 type Schemas = Readonly<Record<string, Json>>;
 
 /** Words that most fields take; the first that fits is the example. */
-const WORDS = ['Stated in public', 'example-1', '1250000.50', '2024-07-09', 'DEU', 'R2', '17', 'a'.repeat(64)];
+const WORDS = [
+  'Stated in public',
+  'example-1',
+  '1250000.50',
+  '2024-07-09',
+  'DEU',
+  'R2',
+  '17',
+  'a'.repeat(64),
+  '2024-07-09T10:00:00Z',
+];
 
 const byType: Readonly<Record<string, (schema: Json, schemas: Schemas, field: string) => unknown>> = {
   object: objectOf,
