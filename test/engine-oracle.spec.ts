@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  foldOf,
   integer,
   money,
   text,
@@ -46,6 +47,14 @@ const counts = view<Row & { times: number }, Written>('counts', {
   on: { Written: (row) => ({ times: (row?.times ?? 0) + 1 }) },
 });
 
+/** A third, which reads events of any type, and one of them in a way of its own. */
+const seen = view<Row & { types: readonly string[] }, Written | Event<string, { keys: string[] }>>('seen', {
+  columns: { types: textArray() },
+  key: ({ data }) => data.keys,
+  on: { Written: (row) => ({ types: [...(row?.types ?? []), 'a word'] }) },
+  any: (row, { type }) => (type === 'Erased' ? undefined : { types: [...(row?.types ?? []), type] }),
+});
+
 function from(row: Words | undefined): Words {
   return row ?? { words: [], total: '0.00', times: 0, last: null };
 }
@@ -88,13 +97,13 @@ function oracle(
 ): Record<string, Row> {
   const rows = new Map<string, Row>();
   const events = history
-    .filter((each) => each.position <= position && each.occurredAt <= asOf && Object.hasOwn(definition.on, each.type))
+    .filter((each) => each.position <= position && each.occurredAt <= asOf && foldOf(definition, each.type))
     .sort((a, b) =>
       a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : Number(a.position - b.position),
     );
   for (const each of events) {
     for (const key of definition.key(each as never) as string[]) {
-      const row = definition.on[each.type]!(rows.get(key), each as never, key) as Row | undefined;
+      const row = foldOf(definition, each.type)!(rows.get(key), each, key) as Row | undefined;
       if (row) rows.set(key, row);
       else rows.delete(key);
     }
@@ -124,7 +133,7 @@ describe('rows with two times', () => {
     const shared = await emptied(database);
     return openReadSide({
       store: log,
-      views: [words, counts],
+      views: [words, counts, seen],
       database: async () => shared,
       batching: { most, linger: 0 },
     });
@@ -143,7 +152,7 @@ describe('rows with two times', () => {
           expect(await readSide.waitFor(last, 5_000)).toBe(true);
           for (let position = 0n; position <= last; position++) {
             for (const asOf of [day(0), day(1), day(3), day(5), day(8), day(20)]) {
-              for (const definition of [words, counts]) {
+              for (const definition of [words, counts, seen]) {
                 expect({ asOf, position, rows: await listed(readSide, definition.name, asOf, position) }).toEqual({
                   asOf,
                   position,

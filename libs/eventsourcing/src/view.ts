@@ -26,6 +26,8 @@ export interface View<R extends Row = Row, E extends Event = Event> {
   readonly on: {
     readonly [Type in E['type']]: (row: R | undefined, event: Recorded<E, Type>, key: string) => R | undefined;
   };
+  /** The row for any other event, whatever its type; where it is missing, no other is read. */
+  readonly any?: (row: R | undefined, event: RecordedEvent, key: string) => R | undefined;
 }
 
 /** A view whose rows and events are not looked into. */
@@ -37,7 +39,13 @@ export function view<R extends Row, E extends Event>(name: string, definition: O
   return { name, ...definition };
 }
 
-/** Whether a view reads events of this type. */
-export function reads(definition: AnyView, event: RecordedEvent): boolean {
-  return Object.hasOwn(definition.on, event.type);
+/** How a view folds events of a type; `undefined` where it does not read them. */
+export function foldOf<R extends Row, E extends Event>({ on, any }: View<R, E>, type: string): View<R, E>['any'] {
+  const named = Object.hasOwn(on, type) ? on[type as E['type']] : undefined;
+  return (named as View<R, E>['any']) ?? any;
+}
+
+/** Whether a view has a row for events of this type by name. */
+export function names({ on }: AnyView, { type }: RecordedEvent): boolean {
+  return Object.hasOwn(on, type);
 }

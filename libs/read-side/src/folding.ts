@@ -1,4 +1,4 @@
-import { reads, type AnyView, type RecordedEvent, type Row } from '#eventsourcing';
+import { foldOf, type AnyView, type RecordedEvent, type Row } from '#eventsourcing';
 import { canonicalRow, cleanText, columnsOf } from './columns.js';
 import type { Run } from './database.js';
 import { eventsAt, factOf } from './log.js';
@@ -39,7 +39,7 @@ export class Folding {
 
   /** Folds events in that all come after those folded before; writes nothing. The result does not depend on how events are cut into batches. */
   async fold(run: Run, events: readonly RecordedEvent[]): Promise<Folded> {
-    const { touches, failure } = this.touches(events.filter((event) => reads(this.view, event)));
+    const { touches, failure } = this.touches(events.filter(({ type }) => foldOf(this.view, type)));
     const timelines = await this.timelines(run, touches);
     const facts = new Map(touches.map(({ fact }) => [fact.event.position, fact]));
     const missing = [...lateNeeds(touches, timelines)].filter((position) => !facts.has(position));
@@ -120,7 +120,7 @@ export class Folding {
   }
 
   private next(row: Row | undefined, event: RecordedEvent, key: string): Row | undefined {
-    const next = this.view.on[event.type]?.(row, event, key) as Row | undefined | null;
+    const next = foldOf(this.view, event.type)?.(row, event, key) as Row | undefined | null;
     return next === undefined || next === null ? undefined : canonicalRow(this.relation.columns, next);
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reads, type EventStore, type RecordedEvent } from '#eventsourcing';
+import { names, type EventStore, type RecordedEvent } from '#eventsourcing';
 import { foldBatch, foldCarefully } from './batch.js';
 import { moveCheckpoint, type Checkpoint } from './catalogue.js';
 import type { Database, Run } from './database.js';
@@ -127,7 +127,7 @@ export class Projector {
   }
 
   private count(event: RecordedEvent): void {
-    if (this.shelves.all.some(({ view }) => reads(view, event))) return;
+    if (this.shelves.all.some(({ view }) => names(view, event))) return;
     this.unknownTypes.set(event.type, (this.unknownTypes.get(event.type) ?? 0) + 1);
   }
 }

@@ -1,4 +1,4 @@
-import type { Event, Recorded, Row, View } from '#eventsourcing';
+import { foldOf, type Event, type Recorded, type Row, type View } from '#eventsourcing';
 import { recorded } from './recorded.js';
 import type { Told } from './specify.js';
 
@@ -25,5 +25,5 @@ function fold<R extends Row, E extends Event>(
   const inTime = events.toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
   return inTime
     .filter((event) => [view.key(event)].flat().includes(key))
-    .reduce<R | undefined>((row, event) => view.on[event.type](row, event, key), undefined);
+    .reduce<R | undefined>((row, event) => foldOf(view, event.type)?.(row, event, key), undefined);
 }

@@ -1,3 +1,4 @@
+import { activity } from './activity.js';
 import { allocations } from './allocations.js';
 import { breaches } from './breaches.js';
 import { chair } from './chair.js';
@@ -19,6 +20,7 @@ import { totals } from './totals.js';
 
 /** Every view. */
 export const views = [
+  activity,
   allocations,
   breaches,
   chair,
@@ -42,6 +44,7 @@ export const views = [
 export const questions = [totals] as const;
 
 export {
+  activity,
   allocations,
   breaches,
   chair,

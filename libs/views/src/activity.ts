@@ -1,0 +1,37 @@
+import { boolean, text, timestamp, view, type Event, type EventMetadata } from '#eventsourcing';
+import { inWords } from './in-words.js';
+
+/** `when` it was true in the world, and when it was `recorded`; `party` and `subject` are whom it is by. */
+type ActivityRow = {
+  readonly when: string;
+  readonly recorded: string;
+  readonly party: string | null;
+  readonly subject: string | null;
+  readonly reported: boolean;
+  readonly stream: string;
+  readonly type: string;
+  readonly line: string;
+};
+
+/** Everything that happened, a line in plain words for each event, by the event's id. */
+export const activity = view<ActivityRow, Event>('activity', {
+  columns: {
+    when: timestamp(),
+    recorded: timestamp(),
+    party: text(),
+    subject: text(),
+    reported: boolean(),
+    stream: text(),
+    type: text(),
+    line: text(),
+  },
+  key: ({ id }) => id,
+  on: {},
+  any: (_, event) => {
+    const { by, reported = false } = event.metadata as Partial<EventMetadata>;
+    return {
+      ...{ when: event.occurredAt, recorded: event.at, party: by?.party ?? null, subject: by?.subject ?? null },
+      ...{ reported, stream: event.stream, type: event.type, line: inWords(event) },
+    };
+  },
+});
