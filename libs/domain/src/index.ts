@@ -16,6 +16,8 @@ import { PolicyRun, type PolicyRunEvent } from './policy-run/policy-run.js';
 import * as policyRunCommands from './policy-run/policy-run.commands.js';
 import { RateSet, type RateSetEvent } from './rate-set/rate-set.js';
 import * as rateSetCommands from './rate-set/rate-set.commands.js';
+import { Requirement, type RequirementEvent } from './requirement/requirement.js';
+import * as requirementCommands from './requirement/requirement.commands.js';
 
 /** Every law and the classes of its commands. */
 export const aggregates = [
@@ -25,6 +27,7 @@ export const aggregates = [
   { law: Pledge, commands: pledgeCommands },
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
+  { law: Requirement, commands: requirementCommands },
   { law: PolicyRun, commands: policyRunCommands },
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
@@ -40,7 +43,8 @@ export type DomainEvent =
   | HubEvent
   | HoldEvent
   | ForumEvent
-  | DecisionEvent;
+  | DecisionEvent
+  | RequirementEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -73,4 +77,9 @@ export * from './policy-run/policy-run.commands.js';
 export * from './policy-run/policy-run.js';
 export * from './rate-set/rate-set.commands.js';
 export * from './rate-set/rate-set.js';
+export * from './requirement/requirement.commands.js';
+export * from './requirement/requirement.ending.js';
+export * from './requirement/requirement.js';
+export * from './requirement/requirement.reserving.js';
+export * from './requirement/requirement.stating.js';
 export * from './values/index.js';

@@ -3,6 +3,7 @@ export { BreachFact } from './breach-fact.js';
 export { CurrencyRate } from './rate.js';
 export { OfficeHolder, type Holder } from './office-holder.js';
 export { Condition, Foreign } from './pledging.js';
+export * from './matching.js';
 export type { Plain } from './plain.js';
 export type { Breach, Role } from './rules.js';
 export type { Scope } from './scope.js';
