@@ -25,6 +25,22 @@ describe('deadlines', () => {
     given({ type: 'PledgeMade', data }).then('thing-1', undefined);
     given(made, { type: 'ConditionMet', data: { pledgeId: 'p', donor: 'DEU' } }).then('thing-1', undefined);
   });
+
+  it('hold the day after the last one on which a requirement may be matched', () => {
+    const whose = { requirementId: 'r', recipient: 'UKR' };
+    const validated = {
+      type: 'RequirementValidated',
+      data: { ...whose, by: 'NATO', quantities: [], until: '2025-08-31' },
+    } as const;
+    given(validated).then('thing-1', {
+      due: '2025-09-01T00:00:00.000Z',
+      ...{ command: 'ExpireRequirement', data: { requirementId: 'r' }, party: 'UKR' },
+    });
+    given(validated, { type: 'RequirementExpired', data: { ...whose, until: '2025-08-31', held: [] } }).then(
+      'thing-1',
+      undefined,
+    );
+  });
 });
 
 describe('the deadlines of silence (R23 to R25)', () => {

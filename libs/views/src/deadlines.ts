@@ -8,6 +8,11 @@ import type {
   PledgeMade,
   PledgeMerged,
   PledgeWithdrawn,
+  RequirementClosed,
+  RequirementExpired,
+  RequirementRejected,
+  RequirementRevised,
+  RequirementValidated,
   SilenceExtended,
 } from '#domain';
 import { json, text, timestamp, view } from '#eventsourcing';
@@ -20,8 +25,18 @@ type DeadlineRow = {
   readonly party: string;
 };
 
-type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended;
-type Ending = ConditionMet | ConditionLapsed | PledgeWithdrawn | PledgeMerged | DecisionAdopted | DecisionFailed;
+type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended | RequirementValidated;
+type Ending =
+  | ConditionMet
+  | ConditionLapsed
+  | PledgeWithdrawn
+  | PledgeMerged
+  | DecisionAdopted
+  | DecisionFailed
+  | RequirementRevised
+  | RequirementRejected
+  | RequirementExpired
+  | RequirementClosed;
 
 /** What falls due, by the stream it falls due in, as long as it is open. */
 export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
@@ -34,6 +49,16 @@ export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
     ConditionLapsed: () => undefined,
     PledgeWithdrawn: () => undefined,
     PledgeMerged: () => undefined,
+    RequirementValidated: (_, { data: { requirementId, recipient, until } }) => ({
+      due: dayAfter(until),
+      command: 'ExpireRequirement',
+      data: { requirementId },
+      party: recipient,
+    }),
+    RequirementRevised: () => undefined,
+    RequirementRejected: () => undefined,
+    RequirementExpired: () => undefined,
+    RequirementClosed: () => undefined,
     DraftCirculated: (_, { data: { decisionId, deadline, drafter }, at }) => silence(decisionId, deadline, drafter, at),
     DraftAmended: (row, { data: { decisionId, deadline }, at, metadata: { by } }) =>
       silence(decisionId, deadline, row?.party ?? by.party, at),

@@ -15,6 +15,8 @@ import { parties } from './parties.js';
 import { pledges } from './pledges.js';
 import { policies } from './policies.js';
 import { rates } from './rates.js';
+import { requirementLines } from './requirement-lines.js';
+import { requirements } from './requirements.js';
 import { slots } from './slots.js';
 import { totals } from './totals.js';
 
@@ -37,6 +39,8 @@ export const views = [
   pledges,
   policies,
   rates,
+  requirementLines,
+  requirements,
   slots,
 ] as const;
 
@@ -61,6 +65,8 @@ export {
   pledges,
   policies,
   rates,
+  requirementLines,
+  requirements,
   slots,
   totals,
 };

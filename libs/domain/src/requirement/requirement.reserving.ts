@@ -5,9 +5,9 @@ import { isLedger, orNews } from '../values/news.js';
 import { plain, same, type Plain } from '../values/plain.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
+import { holdMatchable } from './requirement.rules.js';
 import {
   changing,
-  holdMatchable,
   reservationOf,
   submittedRequirement,
   type Requirement,
@@ -65,7 +65,7 @@ export const reserving: RequirementStage<ReservingCommand, ReservingEvent> = {
       const requirement = submittedRequirement(state, requirementId);
       const { recipient, reservations, refused } = requirement;
       const before = reservations.get(reservationOf(data));
-      const said = plain({ ...data, recipient });
+      const said = { ...plain(data), recipient };
       if (before?.status === 'held' && same(before.said, said)) return [];
       if (isLedger(metadata.by) && refused.has(refusalOf(data))) return [];
       const reserve = (): readonly Decided<RequirementReserved>[] => {

@@ -1,5 +1,7 @@
 import { specify, type Told } from '#testing';
 import { Requirement, type RequirementEvent } from './requirement.js';
+import type { ReservationRefused } from './requirement.reserving.js';
+import type { RequirementValidated } from './requirement.stating.js';
 
 const AT = '2025-07-20T09:00:00.000Z';
 const LATER = '2025-09-01T00:00:00.000Z';
@@ -17,7 +19,7 @@ const radars = { item: 'radar', quantity: '3' };
 const lines = [missiles, radars];
 const words = { ...whose, title: 'Air defence', lines, priority: 'high' as const, neededBy: '2025-08-15', claims };
 const submitted: Past = { type: 'RequirementSubmitted', data: words };
-const validated: Past = {
+const validated: Told<RequirementValidated> = {
   type: 'RequirementValidated',
   data: { ...whose, by: 'NATO', quantities: [{ ...missiles, quantity: '10' }, radars], until: '2025-08-31' },
 };
@@ -170,14 +172,14 @@ describe('the validation of a requirement (R5)', () => {
       )
       .then({
         type: 'RequirementValidated',
-        data: { ...validated.data, until: '2025-07-19' } as typeof validated.data,
+        data: { ...validated.data, until: '2025-07-19' },
       }));
   it('renews one that has expired', () =>
     given(...open, expired)
       .when('ValidateRequirement', { ...validation, until: '2025-10-31' }, { ...staff, at: LATER })
       .then({
         type: 'RequirementValidated',
-        data: { ...validated.data, until: '2025-10-31' } as typeof validated.data,
+        data: { ...validated.data, until: '2025-10-31' },
       }));
   it('is not of one that was rejected', () =>
     given(submitted, { type: 'RequirementRejected', data: { ...whose, by: 'NATO', reason: 'no training', held: [] } })
@@ -272,7 +274,7 @@ describe('a reservation (R4, R5)', () => {
 });
 
 describe('a reservation that the ledger asks for', () => {
-  const refused: Past = {
+  const refused: Told<ReservationRefused> = {
     type: 'ReservationRefused',
     data: {
       ...{ ...whose, ...forAllocation, allocationId: 'm', matchId: 'm', lines: [of('8')] },
@@ -308,7 +310,7 @@ describe('a reservation that the ledger asks for', () => {
       .when('ReserveRequirement', ofMatch, ledger)
       .then({
         type: 'ReservationRefused',
-        data: { ...refused.data, code: 'ReservationExists', facts: { status: 'released' } } as typeof refused.data,
+        data: { ...refused.data, code: 'ReservationExists', facts: { status: 'released' } },
       }));
 });
 

@@ -7,10 +7,10 @@ import { plain, same } from '../values/plain.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import type { Priority } from './requirement.commands.js';
+import { holdMatched } from './requirement.rules.js';
 import {
   changing,
   heldOf,
-  holdMatched,
   ownRequirement,
   submittedRequirement,
   type Held,
@@ -76,7 +76,7 @@ export const stating: RequirementStage<StatingCommand, StatingEvent> = {
     SubmitRequirement: ({ data, metadata }, state) => {
       ensure(data.recipient === metadata.by.party, 'NotTheRecipient', { recipient: data.recipient });
       const law = rules(metadata);
-      const said = plain({ ...data, claims: claimsOf(data.claims, law) });
+      const said = { ...plain(data), claims: claimsOf(data.claims, law) };
       if (state.status !== 'unsubmitted' && same(state.said, said)) return [];
       ensure(state.status === 'unsubmitted', 'RequirementExists', { requirementId: data.requirementId });
       return [{ type: 'RequirementSubmitted', data: plain({ ...said, breaches: law.breaches }) }];
