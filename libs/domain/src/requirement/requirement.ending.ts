@@ -1,4 +1,5 @@
 import { ensure, type Event } from '#eventsourcing';
+import { dayOf, endOf } from '../values/days.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
 import type { Outcome } from './requirement.commands.js';
@@ -42,9 +43,9 @@ export const ending: RequirementStage<EndingCommand, EndingEvent> = {
       const { status, recipient, until } = requirement;
       if (status === 'expired') return [];
       ensure(status === 'validated' && until !== undefined, 'RequirementNotValidated', { status });
-      ensure(at.slice(0, until.length) > until, 'NotYet', { until });
+      ensure(dayOf(at) > until, 'NotYet', { until });
       const data = plain({ requirementId, recipient, until, held: heldOf(requirement) });
-      return [{ type: 'RequirementExpired', data, occurredAt: dayAfter(until) }];
+      return [{ type: 'RequirementExpired', data, occurredAt: endOf(until) }];
     },
 
     CloseRequirement: ({ data: { requirementId, outcome, supersededBy, reason }, metadata }, state) => {
@@ -67,8 +68,3 @@ export const ending: RequirementStage<EndingCommand, EndingEvent> = {
     })),
   },
 };
-
-/** The first moment, in UTC, at which a day is over. */
-function dayAfter(day: string): string {
-  return `${Temporal.PlainDate.from(day).add({ days: 1 }).toString()}T00:00:00.000Z`;
-}

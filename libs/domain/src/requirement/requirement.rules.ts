@@ -1,4 +1,5 @@
 import { ensure } from '#eventsourcing';
+import { dayOf } from '../values/days.js';
 import { compare, remainder, sum } from '../values/decimal.js';
 import type { Matched, Required } from '../values/matching.js';
 import type { Rules } from '../values/rules.js';
@@ -27,7 +28,7 @@ export function holdMatchable(
 ): void {
   const { status, until } = requirement;
   law.hold(status === 'validated' || status === 'expired', 'R5', 'RequirementNotValidated', { status });
-  const stale = status === 'expired' || (until !== undefined && occurredAt.slice(0, until.length) > until);
+  const stale = status === 'expired' || (until !== undefined && dayOf(occurredAt) > until);
   law.hold(!stale, 'R5', 'RequirementStale', { until });
   const named = [...new Set(lines.map(({ item }) => item))];
   const items = requirement.lines.map(({ item }) => item);

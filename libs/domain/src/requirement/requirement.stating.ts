@@ -1,6 +1,7 @@
 import { ensure, type Event } from '#eventsourcing';
-import { claimsOf } from '../pledge/pledge.figures.js';
+import { dayOf } from '../values/days.js';
 import { compare } from '../values/decimal.js';
+import { claimsOf } from '../values/figures.js';
 import type { Required } from '../values/matching.js';
 import type { Source } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
@@ -118,7 +119,7 @@ export const stating: RequirementStage<StatingCommand, StatingEvent> = {
       if (status === 'validated' && same(asked, { by: before, until: previous, validated: already })) return [];
       ensure(status !== 'rejected' && status !== 'closed', 'RequirementNotOpen', { status });
       const law = rules(metadata);
-      law.hold(metadata.occurredAt.slice(0, until.length) <= until, 'R5', 'RequirementStale', { until });
+      law.hold(dayOf(metadata.occurredAt) <= until, 'R5', 'RequirementStale', { until });
       for (const [index, { item, quantity }] of validated.entries()) {
         const required = lines[index]?.quantity ?? '0';
         law.hold(compare(quantity, required) <= 0, 'R4', 'MoreThanRequired', { item, required });
