@@ -68,6 +68,7 @@ export * from './import/import.js';
 export * from './pledge/pledge.allocation.js';
 export * from './pledge/pledge.commands.js';
 export * from './pledge/pledge.commitment.js';
+export type { AllocationConsigned } from './pledge/pledge.consigning.js';
 export * from './pledge/pledge.delivery.js';
 export * from './pledge/pledge.js';
 export * from './pledge/pledge.making.js';

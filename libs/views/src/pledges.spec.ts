@@ -89,6 +89,23 @@ describe('a pledge', () => {
       breaches: 1,
     });
   });
+  it('shows what a consignment handed over, at least, where its value is not known', () => {
+    given(made, committed, allocated, {
+      type: 'DeliveryReported',
+      data: {
+        ...{
+          ...whose,
+          allocationId: 'a',
+          lines: [],
+          value: eur('0'),
+          against: { from: '0', to: '0' },
+          complete: false,
+        },
+        ...{ consignmentId: 'c', handedOver: [], atLeast: true, claims: [] },
+      },
+      occurredAt: T2,
+    }).then('p', { ...row, status: 'committed', committed: '80', allocated: '50', deliveredAtLeast: true });
+  });
   it('shows what was handed over, at least, where a value was not reported', () => {
     given(made, committed, allocated, {
       type: 'DeliveryReported',

@@ -172,7 +172,8 @@ export const pledges = view<PledgeRow, PledgeEvent>('pledges', {
     DeliveryReported: (row, event) =>
       changed(row, event, {
         delivered: moved(row?.delivered ?? '0', event.data.against),
-        deliveredAtLeast: (row?.deliveredAtLeast ?? false) || event.data.value === undefined,
+        deliveredAtLeast:
+          (row?.deliveredAtLeast ?? false) || event.data.value === undefined || (event.data.atLeast ?? false),
       }),
     PledgeLinked: (row, event) => changed(row, event, { drawsOn: event.data.drawsOn }),
     PledgeMerged: (row, event) => changed(row, event, { status: 'merged', mergedInto: event.data.into }),

@@ -16,6 +16,7 @@ import {
   handedOver,
   isHandedOver,
   madePledge,
+  underWay,
   ownPledge,
   quantityOf,
   type Allocation,
@@ -95,6 +96,8 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
       if (one.status === 'released') return [];
       ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
       ensure(!isHandedOver(one), 'AlreadyDelivered', { delivered: handedOver(one), currency: pledge.currency });
+      const consignments = underWay(one);
+      ensure(consignments.length === 0, 'UnderWay', { consignments });
       return [{ type: 'AllocationReleased', data: ended(pledgeId, pledge, allocationId, one, reason) }];
     },
 

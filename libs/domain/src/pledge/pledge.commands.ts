@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { Condition, Foreign } from '../values/pledging.js';
+import { Load } from '../values/load.js';
 import { Claim, IsReasonWithout, Line, Money, type Unknown } from '../values/money.js';
 import { IsCurrency, IsId, IsParty, IsText, ListOf, One, Optional, type Party } from '../values/words.js';
 
@@ -11,6 +12,7 @@ export type Kind = (typeof KINDS)[number];
 const IsKind = () => IsIn(KINDS);
 const AreClaims = () => ListOf(() => Claim, 50);
 const AreLines = () => ListOf(() => Line, 500);
+const AreLoads = () => ListOf(() => Load, 500);
 const IsMoney = () => One(() => Money);
 
 /** Records that a donor said it would give (made); the donor is the party that the sender speaks for. */
@@ -117,6 +119,25 @@ export class ReportDelivery {
   /** In the allocation's currency; where it is left out, all of the allocation counts as handed over. */
   @Optional() @IsMoney() value?: Money;
   @Optional() @AreClaims() claims?: Claim[];
+}
+
+/**
+ * States what a consignment carries of an allocation, so that its consignments together carry no more than it holds (R12);
+ * later only less of it, and nothing once the consignment is cancelled.
+ */
+export class ConsignAllocation {
+  @IsId() pledgeId!: string;
+  @IsId() allocationId!: string;
+  @IsId() consignmentId!: string;
+  @AreLoads() lines!: Load[];
+}
+
+/** Counts what a consignment handed over of an allocation. */
+export class RecordHandOver {
+  @IsId() pledgeId!: string;
+  @IsId() allocationId!: string;
+  @IsId() consignmentId!: string;
+  @AreLoads() lines!: Load[];
 }
 
 /** Notes that what a conditional pledge waited for has come about (R30). */

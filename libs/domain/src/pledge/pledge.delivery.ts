@@ -1,6 +1,7 @@
 import { ensure, type Event } from '#eventsourcing';
 import { compare, compareCents } from '../values/decimal.js';
 import { amountOf, claimsOf } from '../values/figures.js';
+import type { Loaded } from '../values/load.js';
 import type { Amount, Change, Goods, Source } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
 import { rules, type Breach, type Rules } from '../values/rules.js';
@@ -12,13 +13,17 @@ import {
   isHandedOver,
   madePledge,
   quantityOf,
+  withConsigned,
   type Allocation,
   type Delivered,
   type OfAllocation,
   type PledgeStage,
 } from './pledge.state.js';
 
-/** Totals; `against` is what was handed over in the pledge's currency, `complete` whether nothing is left to hand over. */
+/**
+ * Totals; `against` is what was handed over in the pledge's currency, `complete` whether nothing is left to hand over. Where a
+ * consignment was handed over, it and its part are named; `atLeast` where the value of that part is not known.
+ */
 export type DeliveryReported = Event<
   'DeliveryReported',
   OfAllocation & {
@@ -26,6 +31,9 @@ export type DeliveryReported = Event<
     value?: Amount;
     against: Change<string>;
     complete: boolean;
+    consignmentId?: string;
+    handedOver?: readonly Loaded[];
+    atLeast?: boolean;
     claims: readonly Source[];
     breaches?: readonly Breach[];
   }
@@ -44,10 +52,14 @@ export const delivery: PledgeStage<'ReportDelivery', DeliveryReported> = {
       const one = allocationOf(pledge, allocationId);
       const law = rules(metadata);
       const value = data.value && amountOf(data.value, law, one.amount?.currency);
-      const lines = plain(data.lines ?? []);
+      const consignments = [...(one.consigned ?? [])].flatMap(([id, part]) => (part.lines.length > 0 ? id : []));
+      const tracked = consignments.length > 0;
+      const lines = plain(data.lines ?? (tracked ? one.delivered?.lines : undefined) ?? []);
       const delivered = { value: value?.amount, lines };
       if (one.delivered && same(one.delivered, delivered)) return [];
       ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
+      const valueAlone = value !== undefined && data.lines === undefined;
+      law.hold(!tracked || valueAlone, 'R12', 'ConsignmentTracked', { consignments });
       holdDelivered(law, one, delivered);
       const claims = claimsOf(data.claims, law);
       const now = { ...one, delivered };
@@ -60,8 +72,14 @@ export const delivery: PledgeStage<'ReportDelivery', DeliveryReported> = {
   },
 
   evolve: {
-    DeliveryReported: changing<DeliveryReported>((pledge, { data: { allocationId, value, lines } }) => {
-      const one = { ...allocationOf(pledge, allocationId), delivered: { value: value?.amount, lines } };
+    DeliveryReported: changing<DeliveryReported>((pledge, { data }) => {
+      const { allocationId, value, lines, consignmentId, handedOver: part } = data;
+      const now = { ...allocationOf(pledge, allocationId), delivered: { value: value?.amount, lines } };
+      const carried = consignmentId === undefined ? undefined : now.consigned?.get(consignmentId);
+      const one =
+        consignmentId !== undefined && carried && part
+          ? withConsigned(now, consignmentId, { ...carried, handedOver: part })
+          : now;
       return { ...pledge, allocations: new Map(pledge.allocations).set(allocationId, one) };
     }),
   },

@@ -516,6 +516,144 @@ describe('a delivery', () => {
       .thenRejected('NotTheDonor', { donor: 'DEU' }));
 });
 
+describe('what consignments carry of an allocation (R12)', () => {
+  const consign = (consignmentId: string, quantity: string, item = 'howitzer') => ({
+    ...{ pledgeId, allocationId: 'first', consignmentId, lines: [{ item, quantity }] },
+  });
+  const consigned = (consignmentId: string, to: string, from?: string): Past => ({
+    type: 'AllocationConsigned',
+    data: {
+      ...{ ...first, consignmentId, from: from === undefined ? [] : [{ item: 'howitzer', quantity: from }] },
+      to: to === '0' ? [] : [{ item: 'howitzer', quantity: to }],
+    },
+  });
+  const handOver = (consignmentId: string, total: string, part: string, value: string, from = '0'): Past => ({
+    type: 'DeliveryReported',
+    data: {
+      ...{ ...first, lines: [{ item: 'howitzer', quantity: total }], value: eur(value), against: { from, to: value } },
+      ...{ complete: value === '50', consignmentId, handedOver: [{ item: 'howitzer', quantity: part }] },
+      claims: [{ source: `consignment ${consignmentId}`, said: '2024-06-01' }],
+    },
+  });
+  const policy = { roles: ['policy'] };
+
+  it('is set apart for each', () =>
+    given(...standing)
+      .when('ConsignAllocation', consign('c1', '3'))
+      .then(consigned('c1', '3')));
+  it('is set apart once (R34)', () =>
+    given(...standing, consigned('c1', '3'))
+      .when('ConsignAllocation', consign('c1', '3'))
+      .thenNothing());
+  it('is together no more than it holds', () =>
+    given(...standing, consigned('c1', '3'))
+      .when('ConsignAllocation', consign('c2', '2'))
+      .thenRejected('QuantityExceeds', { item: 'howitzer', consigned: '2', allowed: '1', allocated: '4' }));
+  it('is nothing that it does not name', () =>
+    given(...standing)
+      .when('ConsignAllocation', consign('c1', '1', 'tank'))
+      .thenRejected('QuantityExceeds', { item: 'tank', consigned: '1', allowed: '0', allocated: '0' }));
+  it('is whatever it is where the allocation does not say what it holds', () =>
+    given(made, committed, { ...allocatedFirst, data: { ...allocatedFirst.data, lines: [] } })
+      .when('ConsignAllocation', consign('c1', '3'))
+      .then(consigned('c1', '3')));
+  it('is less than was reported handed over without a consignment', () =>
+    given(...standing, {
+      type: 'DeliveryReported',
+      data: {
+        ...{ ...first, lines: [{ item: 'howitzer', quantity: '3' }], value: eur('30') },
+        ...{ against: { from: '0', to: '30' }, complete: false, claims },
+      },
+    })
+      .when('ConsignAllocation', consign('c1', '2'))
+      .thenRejected('QuantityExceeds', { item: 'howitzer', consigned: '2', allowed: '1', allocated: '4' }));
+  it('becomes less where less of it was dispatched, so that another may carry it', () =>
+    given(...standing, consigned('c1', '3'))
+      .when('ConsignAllocation', consign('c1', '2'))
+      .then(consigned('c1', '2', '3')));
+  it('never becomes more', () =>
+    given(...standing, consigned('c1', '3'), consigned('c1', '0', '3'))
+      .when('ConsignAllocation', consign('c1', '3'))
+      .thenNothing());
+  it('is set apart by the donor, the coordinator and the ledger', async () => {
+    await given(...standing)
+      .when('ConsignAllocation', consign('c1', '3'), { by: 'FRA' })
+      .thenRejected('NotTheDonor', { donor: 'DEU' });
+    await given(...standing)
+      .when('ConsignAllocation', consign('c1', '3'), { by: 'NSATU', roles: ['coordinator'] })
+      .then(consigned('c1', '3'));
+  });
+  it('keeps the allocation from being released while it is under way', () =>
+    given(...standing, consigned('c1', '3'))
+      .when('ReleaseAllocation', { pledgeId, allocationId: 'first' })
+      .thenRejected('UnderWay', { consignments: ['c1'] }));
+  it('is not set apart of an allocation that was released', () =>
+    given(...standing, {
+      type: 'AllocationReleased',
+      data: {
+        ...first,
+        currency: 'EUR',
+        amount: { from: { amount: '50' }, to: { amount: '0' } },
+        against: { from: '50', to: '0' },
+      },
+    })
+      .when('ConsignAllocation', consign('c1', '3'))
+      .thenRejected('AllocationNotOpen', { status: 'released' }));
+
+  it('is delivered when it is handed over, its value by the share of the one item', () =>
+    given(...standing, consigned('c1', '2'))
+      .when('RecordHandOver', consign('c1', '2'), policy)
+      .then(handOver('c1', '2', '2', '25')));
+  it('is delivered once (R34)', () =>
+    given(...standing, consigned('c1', '2'), handOver('c1', '2', '2', '25'))
+      .when('RecordHandOver', consign('c1', '2'), policy)
+      .thenNothing());
+  it('adds up to all of the allocation', () =>
+    given(...standing, consigned('c1', '2'), consigned('c2', '2'), handOver('c1', '2', '2', '25'))
+      .when('RecordHandOver', consign('c2', '2'), policy)
+      .then(handOver('c2', '4', '2', '50', '25')));
+  it('is delivered no further than it was set apart', () =>
+    given(...standing, consigned('c1', '2'))
+      .when('RecordHandOver', consign('c1', '3'), policy)
+      .thenRejected('QuantityExceeds', { item: 'howitzer', delivered: '3', allowed: '2' }));
+  it('is delivered where it was set apart', () =>
+    given(...standing)
+      .when('RecordHandOver', consign('c1', '2'), policy)
+      .thenRejected('NotConsigned', { allocationId: 'first', consignmentId: 'c1' }));
+  it('is worth at least nothing while only some of several items are handed over', () =>
+    given(
+      ...[made, committed],
+      {
+        ...allocatedFirst,
+        data: { ...allocatedFirst.data, lines: [guns, { item: 'shell', quantity: '100' }] },
+      },
+      consigned('c1', '2'),
+    )
+      .when('RecordHandOver', consign('c1', '2'), policy)
+      .then({
+        ...handOver('c1', '2', '2', '0'),
+        data: { ...handOver('c1', '2', '2', '0').data, atLeast: true },
+      } as Past));
+  it('is not reported beside the consignments that carry it', () =>
+    given(...standing, consigned('c1', '2'))
+      .when('ReportDelivery', { pledgeId, allocationId: 'first', lines: [{ item: 'howitzer', quantity: '2' }], claims })
+      .thenRejected('ConsignmentTracked', { consignments: ['c1'] }));
+  it('is valued by the donor, where it is known', () =>
+    given(...standing, consigned('c1', '2'), handOver('c1', '2', '2', '25'))
+      .when('ReportDelivery', { pledgeId, allocationId: 'first', value: eur('30'), claims })
+      .then({
+        type: 'DeliveryReported',
+        data: {
+          ...{ ...first, lines: [{ item: 'howitzer', quantity: '2' }], value: eur('30') },
+          ...{ against: { from: '25', to: '30' }, complete: false, claims },
+        },
+      }));
+  it('cannot be taken back by a lower total once it is handed over (R10)', () =>
+    given(...standing, consigned('c1', '2'), handOver('c1', '2', '2', '25'))
+      .when('DecreasePledge', { pledgeId, amount: eur('20'), claims })
+      .thenRejected('AlreadyDelivered', { delivered: '25', currency: 'EUR' }));
+});
+
 describe('a conditional pledge (R30)', () => {
   const condition = { text: 'thirty interceptors in all', until: '2024-07-01' };
   const conditional: Past = { type: 'PledgeMade', data: { ...words, currency: 'EUR', condition } };

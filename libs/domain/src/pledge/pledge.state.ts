@@ -1,5 +1,6 @@
 import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourcing';
 import { compareCents, share, sum } from '../values/decimal.js';
+import type { Loaded } from '../values/load.js';
 import { ZERO, type Amount, type Figure, type Goods } from '../values/money.js';
 import type { Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
@@ -14,6 +15,12 @@ export interface Delivered {
   readonly lines: readonly Goods[];
 }
 
+/** What a consignment carries of an allocation, and what it handed over of it, once it has. */
+export interface Consigned {
+  readonly lines: readonly Loaded[];
+  readonly handedOver?: readonly Loaded[];
+}
+
 /** A package set apart; `against` is its value in the pledge's currency, `said` what was asked for. */
 export interface Allocation {
   readonly status: 'open' | 'released' | 'orphaned';
@@ -23,6 +30,8 @@ export interface Allocation {
   readonly against?: string | undefined;
   readonly lines: readonly Goods[];
   readonly delivered?: Delivered;
+  /** What its consignments carry, by their ids. */
+  readonly consigned?: ReadonlyMap<string, Consigned>;
 }
 
 /** What is said in every event of an allocation. */
@@ -145,6 +154,16 @@ export function isHandedOver({ amount, lines, delivered }: Allocation): boolean 
     const whole = quantityOf(lines, item);
     return whole === undefined || compareCents(quantityOf(delivered.lines, item) ?? '0', whole) >= 0;
   });
+}
+
+/** The allocation with what a consignment carries of it. */
+export function withConsigned(one: Allocation, consignmentId: string, consigned: Consigned): Allocation {
+  return { ...one, consigned: new Map(one.consigned).set(consignmentId, consigned) };
+}
+
+/** The consignments that carry something of an allocation and have not handed it over. */
+export function underWay({ consigned = new Map() }: Allocation): readonly string[] {
+  return [...consigned].flatMap(([id, { lines, handedOver: part }]) => (lines.length > 0 && !part ? id : []));
 }
 
 /** What the allocations take of a pledge, in its currency: open ones whole, others what was handed over. */

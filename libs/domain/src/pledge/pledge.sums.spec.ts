@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { factsOf, Rejection, type CommandMetadata, type StreamEvent } from '#eventsourcing';
-import { compareCents } from '../values/decimal.js';
+import { compare, compareCents, sum } from '../values/decimal.js';
+import { loadOf } from '../values/load.js';
 import { Pledge } from './pledge.js';
 import {
   allocatedOf,
   committedOf,
   deliveredOf,
   quantityOf,
+  type Allocation,
   type PledgeCommand,
   type PledgeState,
 } from './pledge.state.js';
@@ -23,6 +25,9 @@ const lines = fc.option(
   fc.integer({ min: 0, max: 8 }).map((quantity) => [{ item: 'gun', quantity: String(quantity) }]),
   { nil: [] },
 );
+
+const consignmentId = fc.constantFrom('c1', 'c2');
+const loads = fc.integer({ min: 0, max: 5 }).map((quantity) => [{ item: 'gun', quantity: String(quantity) }]);
 
 const asked = (type: string, fields: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record(fields).map((data) => ({ type, data: { pledgeId, claims, reason: 'why', ...data } }));
@@ -47,6 +52,8 @@ const commands = fc.array(
     { weight: 2, arbitrary: asked('ReleaseAllocation', { allocationId }) },
     { weight: 1, arbitrary: asked('OrphanAllocation', { allocationId }) },
     { weight: 3, arbitrary: asked('ReportDelivery', { allocationId, value: amount, lines }) },
+    { weight: 6, arbitrary: asked('ConsignAllocation', { allocationId, consignmentId, lines: loads }) },
+    { weight: 5, arbitrary: asked('RecordHandOver', { allocationId, consignmentId, lines: loads }) },
     { weight: 1, arbitrary: asked('WithdrawPledge', {}) },
   ),
   { maxLength: 40 },
@@ -85,6 +92,20 @@ function played(state: PledgeState, { type, data }: { type: string; data: object
   }
 }
 
+/** Whether no allocation is carried by more than it holds, and no consignment handed over more than it carries, of a known quantity. */
+function ensureLoads(allocations: readonly Allocation[]): [boolean, boolean] {
+  const within = (part: string, whole: string | undefined) => whole === undefined || compare(part, whole) <= 0;
+  const parts = (one: Allocation) => [...(one.consigned?.values() ?? [])];
+  return [
+    allocations.every((one) =>
+      within(sum(parts(one).map(({ lines }) => loadOf(lines, 'gun'))), quantityOf(one.lines, 'gun')),
+    ),
+    allocations
+      .flatMap(parts)
+      .every(({ lines, handedOver }) => within(loadOf(handedOver ?? [], 'gun'), loadOf(lines, 'gun'))),
+  ];
+}
+
 function ensureSums(state: PledgeState): void {
   if (state.status === 'unmade') return;
   const [total, committed] = [state.total.amount!, committedOf(state).amount!];
@@ -92,12 +113,17 @@ function ensureSums(state: PledgeState): void {
   const guns = [...state.allocations.values()].flatMap((one) =>
     one.status === 'open' ? one.lines : (one.delivered?.lines ?? []),
   );
+  const [consignedWithinAllocated, handedOverWithinConsigned] = ensureLoads([...state.allocations.values()]);
   expect({
+    consignedWithinAllocated,
+    handedOverWithinConsigned,
     committedWithinMade: compareCents(committed, total) <= 0,
     allocatedWithinCommitted: compareCents(allocated, committed) <= 0,
     deliveredWithinAllocated: compareCents(delivered, allocated) <= 0,
     quantityWithinPledged: compareCents(quantityOf(guns, 'gun') ?? '0', quantityOf(state.lines, 'gun') ?? '1000') <= 0,
   }).toEqual({
+    consignedWithinAllocated: true,
+    handedOverWithinConsigned: true,
     committedWithinMade: true,
     allocatedWithinCommitted: true,
     deliveredWithinAllocated: true,

@@ -27,6 +27,11 @@ export function least(a: string, b: string): string {
   return compareCents(a, b) <= 0 ? a : b;
 }
 
+/** The smaller of two decimals. */
+export function leastOf(a: string, b: string): string {
+  return compare(a, b) <= 0 ? a : b;
+}
+
 /** What remains of `whole` after `part`, 0 at least. */
 export function remainder(whole: string, part: string): string {
   const rest = new Big(whole).minus(part);

@@ -9,6 +9,8 @@ const sentences = {
   ChairVacant: 'Nobody holds the chair at that time, so nobody hands it on (R18).',
   ConditionAlreadyMet: 'The condition of the pledge was met, so it does not lapse (R30).',
   ConditionNotMet: 'A conditional pledge counts, and is committed, only once its condition is met (R30).',
+  ConsignmentTracked:
+    'Consignments carry this allocation, and their hand-overs are counted; report no more than the value beside them (R12).',
   DeadlineNotLater: 'The new deadline must be later than the time, or the deadline, that `facts` name (R25).',
   DecisionClosed: 'The decision was adopted or has failed; what was not agreed needs a new one (R24).',
   DecisionExists: 'There is a decision of this id already, and it is another one.',
@@ -54,6 +56,8 @@ const sentences = {
   NotAParticipant: 'The party is not one of the group.',
   NotAVoter:
     'The voters of a decision are the members of its forum on the day of circulation; partners have no position (R22).',
+  NotConsigned:
+    'Nothing of the allocation is set apart for this consignment; it follows by itself from the plan within moments, or see what was refused (R12).',
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
   NotProposed: 'Nothing of this kind was proposed; propose it first, and let somebody else approve it (R33).',
   NotTheChair: 'Only a party that holds the chair does this (R18).',
@@ -73,7 +77,7 @@ const sentences = {
   PledgeExists: 'There is a pledge of this id already, and it is another one.',
   PledgeNotStanding: 'The pledge was withdrawn, merged or lapsed; only a standing one changes.',
   ProposalExists: 'There is a proposal of this id already, and it is another one.',
-  QuantityExceeds: 'More would be delivered than is allocated (R12).',
+  QuantityExceeds: 'More would be carried, dispatched or delivered than there is; `facts` say how much may be (R12).',
   RatesExist: 'This rate set was published already with other rates, and never changes.',
   RateTwice: 'The set holds two different rates for one currency.',
   RequirementExists: 'There is a requirement of this id already, and it is another one.',
@@ -85,6 +89,7 @@ const sentences = {
   SamePledge: 'A pledge does not merge into itself.',
   SilenceExpired: 'The deadline has passed: silence was consent (R23).',
   TooManyChairs: 'The chair is held by two parties at most (R18).',
+  UnderWay: 'Consignments are under way with this; they are handed over or cancelled first.',
 } as const satisfies Record<string, string>;
 
 /** The refusals of the law, each with the rule it states. */
