@@ -1,3 +1,5 @@
+import { Authority, type AuthorityEvent } from './authority/authority.js';
+import * as authorityCommands from './authority/authority.commands.js';
 import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
 import * as contactGroupCommands from './contact-group/contact-group.commands.js';
 import { Hold, type HoldEvent } from './hold/hold.js';
@@ -31,6 +33,7 @@ export const aggregates = [
   { law: PolicyRun, commands: policyRunCommands },
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
+  { law: Authority, commands: authorityCommands },
 ] as const;
 
 /** Every event of the domain. */
@@ -44,7 +47,8 @@ export type DomainEvent =
   | HoldEvent
   | ForumEvent
   | DecisionEvent
-  | RequirementEvent;
+  | RequirementEvent
+  | AuthorityEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -84,3 +88,7 @@ export * from './requirement/requirement.js';
 export * from './requirement/requirement.reserving.js';
 export * from './requirement/requirement.stating.js';
 export * from './values/index.js';
+export * from './authority/authority.ceiling.js';
+export * from './authority/authority.commands.js';
+export * from './authority/authority.draws.js';
+export * from './authority/authority.js';

@@ -13,7 +13,32 @@ const made = {
   data: { ...data, condition: { text: 'thirty in all', until: '2026-02-28' } },
 } as const;
 
+const authorityId = 'us-pda-fy23';
+const ceiling = { amount: '100', currency: 'USD', basis: 'replacement' as const };
+const authority = { authorityId, donor: 'USA', ceiling, legalBasis: 'a law', claims: [] };
+const opened = {
+  type: 'AuthorityOpened',
+  data: { ...authority, until: '2023-09-30' },
+  occurredAt: '2022-10-01T00:00:00.000Z',
+} as const;
+
 describe('deadlines', () => {
+  it('hold the day after the last one of an authority', () => {
+    given(opened).then('thing-1', {
+      due: '2023-10-01T00:00:00.000Z',
+      ...{ command: 'LapseAuthority', data: { authorityId }, party: 'USA' },
+    });
+  });
+  it('hold nothing for an authority without a last day, nor once it has lapsed', () => {
+    const sums = { ceiling: '100', drawn: '60', unused: '40' };
+    given({ type: 'AuthorityOpened', data: authority }).then('thing-1', undefined);
+    given(opened, {
+      type: 'AuthorityLapsed',
+      data: { authorityId, donor: 'USA', currency: 'USD', until: '2023-09-30', ...sums },
+      occurredAt: '2023-10-01T00:00:00.000Z',
+    }).then('thing-1', undefined);
+  });
+
   it('hold the day after the last one of a condition', () => {
     given(made).then('thing-1', {
       due: '2026-03-01T00:00:00.000Z',

@@ -14,6 +14,8 @@ import type {
   RequirementRevised,
   RequirementValidated,
   SilenceExtended,
+  AuthorityOpened,
+  AuthorityLapsed,
 } from '#domain';
 import { json, text, timestamp, view } from '#eventsourcing';
 
@@ -25,7 +27,7 @@ type DeadlineRow = {
   readonly party: string;
 };
 
-type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended | RequirementValidated;
+type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended | RequirementValidated | AuthorityOpened;
 type Ending =
   | ConditionMet
   | ConditionLapsed
@@ -36,13 +38,19 @@ type Ending =
   | RequirementRevised
   | RequirementRejected
   | RequirementExpired
-  | RequirementClosed;
+  | RequirementClosed
+  | AuthorityLapsed;
 
 /** What falls due, by the stream it falls due in, as long as it is open. */
 export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
   columns: { due: timestamp(), command: text(), data: json(), party: text() },
   key: ({ stream }) => stream,
   on: {
+    AuthorityOpened: (_, { data: { authorityId, donor, until } }) =>
+      until === undefined
+        ? undefined
+        : { due: dayAfter(until), command: 'LapseAuthority', data: { authorityId }, party: donor },
+    AuthorityLapsed: () => undefined,
     PledgeMade: (_, { data: { pledgeId, donor, condition } }) =>
       condition && { due: dayAfter(condition.until), command: 'LapseCondition', data: { pledgeId }, party: donor },
     ConditionMet: () => undefined,

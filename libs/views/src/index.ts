@@ -1,5 +1,6 @@
 import { activity } from './activity.js';
 import { allocations } from './allocations.js';
+import { authorities } from './authorities.js';
 import { breaches } from './breaches.js';
 import { chair } from './chair.js';
 import { commitments } from './commitments.js';
@@ -24,6 +25,7 @@ import { totals } from './totals.js';
 export const views = [
   activity,
   allocations,
+  authorities,
   breaches,
   chair,
   commitments,
@@ -50,6 +52,7 @@ export const questions = [totals] as const;
 export {
   activity,
   allocations,
+  authorities,
   breaches,
   chair,
   commitments,
