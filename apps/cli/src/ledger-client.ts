@@ -27,6 +27,16 @@ export class LedgerClient {
     private readonly token: string,
   ) {}
 
+  /** Sends a command; whether it brought something into the log that was not there. */
+  async send(type: string, data: object, headers: Readonly<Record<string, string>>): Promise<boolean> {
+    const answer = await this.#reaching(`/commands/${type}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'return=minimal', ...headers },
+      body: JSON.stringify(data),
+    });
+    return answer.status === 201 && !answer.headers.has('idempotency-replayed');
+  }
+
   /** Sends a file to be imported, and answers the id of the operation. */
   async startImport(
     format: string,
@@ -35,12 +45,10 @@ export class LedgerClient {
   ): Promise<string> {
     const query = new URLSearchParams({ ...asked, allowRejects: String(asked.allowRejects) });
     const path = `/imports/${encodeURIComponent(format)}?${query.toString()}`;
-    const answer = await this.#ask(path, {
+    const answer = await this.#reaching(path, {
       method: 'POST',
       headers: { 'content-type': 'text/csv' },
       body: content,
-    }).catch((error: unknown) => {
-      throw error instanceof TypeError ? new Unreachable(this.#nobody(error)) : error;
     });
     return ((await answer.json()) as Progress).id;
   }
@@ -63,6 +71,12 @@ export class LedgerClient {
       const isGone = error instanceof TypeError || (error instanceof Refused && error.isUsage);
       throw isGone ? new Unreachable(this.#gone()) : error;
     }
+  }
+
+  async #reaching(path: string, init: RequestInit): Promise<Response> {
+    return this.#ask(path, init).catch((error: unknown) => {
+      throw error instanceof TypeError ? new Unreachable(this.#nobody(error)) : error;
+    });
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {

@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { CannotStart } from '#platform';
 import { importFile } from './import.js';
+import { seed } from './seed.js';
 import { token } from './token.js';
 
 const program = new Command('steadfast')
   .description('what is done with the ledger from a terminal')
   .addCommand(importFile)
+  .addCommand(seed)
   .addCommand(token);
 
 try {

@@ -1,0 +1,37 @@
+import type * as domain from '#domain';
+
+type Domain = typeof domain;
+
+/** The fields of a command, whatever class they are of. */
+type Fields<T> = T extends object ? { readonly [K in keyof T]: Fields<T[K]> } : T;
+
+/** How sure a fact is: found in a public source, said from memory, or inferred. */
+export type Evidence = 'F' | 'M' | 'I';
+
+/**
+ * A fact of a history as the command that records it, in the name of a party; `occurredAt` is a day or a time with zone. What a rule wants
+ * another person for than the one who proposed it is recorded by a second historian (`approves`).
+ */
+export interface Told {
+  readonly type: string;
+  readonly data: object;
+  readonly occurredAt: string;
+  readonly actingFor?: string;
+  readonly approves?: true;
+}
+
+type DataOf<Type extends keyof Domain> = Domain[Type] extends new () => infer Data
+  ? Data extends object
+    ? Fields<Data>
+    : never
+  : never;
+
+/** A fact; the fields of its command are those of the law. */
+export function told<Type extends keyof Domain>(
+  type: Type,
+  occurredAt: string,
+  data: DataOf<Type>,
+  actingFor?: string,
+): Told {
+  return { type, data, occurredAt, ...(actingFor !== undefined && { actingFor }) };
+}
