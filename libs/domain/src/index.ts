@@ -1,5 +1,6 @@
 import { Authority, type AuthorityEvent } from './authority/authority.js';
 import * as authorityCommands from './authority/authority.commands.js';
+import { correctionsOver, type AnyDecider, type CorrectionEvent } from '#eventsourcing';
 import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
 import * as contactGroupCommands from './contact-group/contact-group.commands.js';
 import { Hold, type HoldEvent } from './hold/hold.js';
@@ -10,6 +11,7 @@ import { Decision, type DecisionEvent } from './decision/decision.js';
 import * as decisionCommands from './decision/decision.commands.js';
 import { Forum, type ForumEvent } from './forum/forum.js';
 import * as forumCommands from './forum/forum.commands.js';
+import * as correctionCommands from './correction/correction.commands.js';
 import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
@@ -21,8 +23,7 @@ import * as rateSetCommands from './rate-set/rate-set.commands.js';
 import { Requirement, type RequirementEvent } from './requirement/requirement.js';
 import * as requirementCommands from './requirement/requirement.commands.js';
 
-/** Every law and the classes of its commands. */
-export const aggregates = [
+const ownStreams = [
   { law: ContactGroup, commands: contactGroupCommands },
   { law: Forum, commands: forumCommands },
   { law: Decision, commands: decisionCommands },
@@ -36,9 +37,16 @@ export const aggregates = [
   { law: Authority, commands: authorityCommands },
 ] as const;
 
+/** Every law and the classes of its commands; that of corrections is laid over all others. */
+export const aggregates = [
+  ...ownStreams,
+  { law: correctionsOver(ownStreams.map(({ law }) => law as AnyDecider)), commands: correctionCommands },
+] as const;
+
 /** Every event of the domain. */
 export type DomainEvent =
   | ContactGroupEvent
+  | CorrectionEvent
   | PledgeEvent
   | RateSetEvent
   | ImportEvent
@@ -67,6 +75,7 @@ export type { Objection, OptOut } from './decision/decision.state.js';
 export { Subject, type DecisionSubject } from './decision/decision.subject.js';
 export * from './forum/forum.commands.js';
 export { Forum, type ForumEvent, type ForumJoined, type ForumLeft } from './forum/forum.js';
+export * from './correction/correction.commands.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';
 export * from './pledge/pledge.allocation.js';

@@ -1,4 +1,4 @@
-import type { Command, Decided, Event, InStream } from './message.js';
+import type { Command, Decided, Event, InStream, StreamEvent } from './message.js';
 
 /** A fact that a rule needs from another stream: the folded state of a decider, and where to follow it on. */
 export interface FactQuery {
@@ -49,7 +49,31 @@ export function decider<C extends Command, E extends Event, S>(definition: Decid
   return definition;
 }
 
-/** The name of the stream with this id. */
-export function streamOf(law: { readonly stream: string }, id: string): string {
-  return `${law.stream}-${id}`;
+/** A stream: the law that it is folded by, and its events as they were written. */
+export interface History {
+  readonly law: AnyDecider;
+  readonly events: readonly StreamEvent[];
+}
+
+/** A law laid over those of other streams: its commands name their stream whole, and are decided on its history instead of its state. */
+export interface Overlay<C extends Command, E extends Event> {
+  /** What it is called among the categories; no stream is of it. */
+  readonly stream: string;
+  /** The field of every command's data that holds the name of the stream. */
+  readonly id: string;
+  /** The law that a stream of this name is folded by; `undefined` where there is none. */
+  readonly over: (stream: string) => AnyDecider | undefined;
+  readonly may: Readonly<Record<C['type'], readonly string[]>>;
+  readonly decide: {
+    readonly [Type in C['type']]: (command: Extract<C, { type: Type }>, history: History) => readonly Decided<E>[];
+  };
+}
+
+/** A law by which commands are decided, whatever its messages. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in `AnyDecider`
+export type AnyLaw = AnyDecider | Overlay<any, any>;
+
+/** The name of the stream with this id, or with this name. */
+export function streamOf(law: { readonly stream: string; readonly over?: unknown }, id: string): string {
+  return law.over === undefined ? `${law.stream}-${id}` : id;
 }

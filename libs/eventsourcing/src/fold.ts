@@ -1,3 +1,4 @@
+import { corrected, isCorrection, type Corrections } from './correction.js';
 import type { AnyDecider } from './decider.js';
 import { NO_STREAM, START } from './event-store.js';
 import type { StreamEvent } from './message.js';
@@ -23,21 +24,31 @@ export function emptyFold<S>(initial: S): Fold<S> {
 }
 
 /**
- * Folds events on, the last of which stands at `position`. States are values, but `seen` is one growing map that all folds of a stream share:
- * writing the same trace into it twice changes nothing. An event that the law does not know is an error.
+ * Folds events on, the last of which stands at `position`, as they are right by these corrections. States are values, but `seen` is one growing
+ * map that all folds of a stream share: writing the same trace into it twice changes nothing. An event that the law does not know is an error.
  */
-export function foldOn<S>(law: AnyDecider, fold: Fold<S>, events: readonly StreamEvent[], position: bigint): Fold<S> {
+export function foldOn<S>(
+  law: AnyDecider,
+  fold: Fold<S>,
+  events: readonly StreamEvent[],
+  position: bigint,
+  corrections?: Corrections,
+): Fold<S> {
   let { state, revision } = fold;
   const seen = fold.seen as Map<string, Trace>;
   for (const event of events) {
-    const evolve = Object.hasOwn(law.evolve, event.type) ? law.evolve[event.type] : undefined;
-    if (!evolve) throw new UnknownEvent(event);
-    state = evolve(state, event as never) as S;
+    if (!isCorrection(event)) state = evolved(law, state, corrections ? corrected(event, corrections) : event);
     revision = event.revision;
     const { commandId, payload } = event.metadata;
     seen.set(commandId, { first: seen.get(commandId)?.first ?? revision, last: revision, payload });
   }
   return { state, revision, position, seen };
+}
+
+function evolved<S>(law: AnyDecider, state: S, event: StreamEvent): S {
+  const evolve = Object.hasOwn(law.evolve, event.type) ? law.evolve[event.type] : undefined;
+  if (!evolve) throw new UnknownEvent(event);
+  return evolve(state, event as never) as S;
 }
 
 /** A stream holds an event that its law has no row for: the software is older than the log. */

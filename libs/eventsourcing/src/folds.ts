@@ -1,6 +1,8 @@
+import { correctionsIn, isApproval } from './correction.js';
 import type { AnyDecider } from './decider.js';
 import type { EventStore } from './event-store.js';
 import { emptyFold, foldOn, type Fold } from './fold.js';
+import type { RecordedEvent } from './message.js';
 
 const PAGE = 2_000;
 
@@ -17,16 +19,30 @@ export class Folds {
     return this.#kept.get(stream)?.fold as Fold<S> | undefined;
   }
 
-  /** The fold of a stream up to its end in the store; reads only what is new since it was kept. */
+  /** The fold of a stream up to its end in the store; reads only what is new since it was kept, unless that corrects what was before. */
   async read<S>(store: EventStore, law: AnyDecider, stream: string): Promise<Fold<S>> {
     let fold = this.kept<S>(stream) ?? emptyFold(law.initial as S);
-    for (let full = true; full;) {
-      const { events } = await store.read(stream, fold.revision + 1, PAGE);
+    for await (const events of pagesOf(store, stream, fold.revision + 1)) {
+      if (events.some(isApproval)) return this.#readCorrected(store, law, stream);
       fold = foldOn(law, fold, events, events.at(-1)?.position ?? fold.position);
-      full = events.length === PAGE;
     }
     this.keep(stream, fold);
     return fold;
+  }
+
+  /** The same for a stream with corrections, which stand after what they correct: all of them are found first. */
+  async #readCorrected<S>(store: EventStore, law: AnyDecider, stream: string): Promise<Fold<S>> {
+    let corrections = correctionsIn([]);
+    let last = -1;
+    for await (const events of pagesOf(store, stream, 0)) {
+      corrections = correctionsIn(events, corrections);
+      last = events.at(-1)?.revision ?? last;
+    }
+    let fold = emptyFold(law.initial as S);
+    for await (const events of pagesOf(store, stream, 0, last))
+      fold = foldOn(law, fold, events, events.at(-1)?.position ?? fold.position, corrections);
+    this.keep(stream, fold);
+    return this.read(store, law, stream);
   }
 
   /** Keeps a fold unless a later one is kept, and lets go of those unused longest. */
@@ -58,6 +74,22 @@ export class Folds {
     } finally {
       if (this.#turns.get(stream) === turn) this.#turns.delete(stream);
     }
+  }
+}
+
+/** The events of a stream in pages, from one revision to another or, if that is not said, to its end. */
+export async function* pagesOf(
+  store: EventStore,
+  stream: string,
+  from: number,
+  last = Infinity,
+): AsyncIterable<readonly RecordedEvent[]> {
+  for (let next = from, full = true; full && next <= last;) {
+    const limit = Math.min(PAGE, last - next + 1);
+    const { events } = await store.read(stream, next, limit);
+    if (events.length > 0) yield events;
+    next += events.length;
+    full = events.length === limit;
   }
 }
 

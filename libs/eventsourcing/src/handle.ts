@@ -1,10 +1,11 @@
-import { streamOf, type AnyDecider } from './decider.js';
+import { isApproval } from './correction.js';
+import { streamOf, type AnyDecider, type AnyLaw, type History } from './decider.js';
 import { WrongExpectedRevision, type EventStore } from './event-store.js';
 import { gather } from './facts.js';
 import { foldOn, type Fold, type Trace } from './fold.js';
-import type { Ledger } from './folds.js';
+import { pagesOf, type Ledger } from './folds.js';
 import { eventIdOf, payloadOf } from './identity.js';
-import type { Command, Decided, Event, NewEvent } from './message.js';
+import type { Command, Decided, Event, NewEvent, StreamEvent } from './message.js';
 import { ensure, Rejection } from './rejection.js';
 
 /** What a command came to: where its stream stands, and the events it caused, none where nothing was left to do. */
@@ -37,27 +38,37 @@ const ATTEMPTS = 10;
  * moved on meanwhile, decides again. A request that is in the stream already is answered with its first receipt.
  * Throws `Rejection`, `KeyReused`, `WrongExpectedRevision` (with `expected`, or after ten lost races), and what the store throws.
  */
-export async function handle(
-  ledger: Ledger,
-  law: AnyDecider,
-  command: Command,
-  handling: Handling = {},
-): Promise<Receipt> {
-  const stream = streamOf(law, (command.data as Record<string, string>)[law.id] ?? '');
+export async function handle(ledger: Ledger, law: AnyLaw, command: Command, handling: Handling = {}): Promise<Receipt> {
+  const target = targetOf(law, command);
+  const { stream, foldedBy } = target;
   return ledger.folds.inTurn(stream, async () => {
     const kept = ledger.folds.kept<unknown>(stream);
-    const first = kept && (await decideOn(ledger, law, stream, kept, command, handling).catch(unlessFoldIsBehind));
+    const first = kept && (await decideOn(ledger, target, kept, command, handling).catch(unlessFoldIsBehind));
     if (first?.proven) return first.receipt;
     for (let attempt = 1; ; attempt++) {
-      const fold = await ledger.folds.read<unknown>(ledger.store, law, stream);
+      const fold = await ledger.folds.read<unknown>(ledger.store, foldedBy, stream);
       try {
-        return (await decideOn(ledger, law, stream, fold, command, handling)).receipt;
+        return (await decideOn(ledger, target, fold, command, handling)).receipt;
       } catch (error) {
         const lostRace = error instanceof WrongExpectedRevision && handling.expected === undefined;
         if (!lostRace || attempt === ATTEMPTS) throw error;
       }
     }
   });
+}
+
+/** The stream that a command goes to, the law that decides it there, and the law that the stream is folded by. */
+interface Target {
+  readonly stream: string;
+  readonly law: AnyLaw;
+  readonly foldedBy: AnyDecider;
+}
+
+function targetOf(law: AnyLaw, { data }: Command): Target {
+  const stream = streamOf(law, (data as Record<string, string>)[law.id] ?? '');
+  const foldedBy = 'over' in law ? law.over(stream) : law;
+  ensure(foldedBy, 'NoSuchStream', { stream });
+  return { stream, law, foldedBy };
 }
 
 /** A refusal may rest on a kept fold that is behind the store: only an append, or a receipt found, proves that it is not. */
@@ -68,13 +79,14 @@ function unlessFoldIsBehind(error: unknown): undefined {
 }
 
 async function decideOn(
-  { store, folds }: Ledger,
-  law: AnyDecider,
-  stream: string,
+  ledger: Ledger,
+  target: Target,
   fold: Fold<unknown>,
   command: Command,
   { expected, dryRun }: Handling,
 ): Promise<{ receipt: Receipt; proven: boolean }> {
+  const { store, folds } = ledger;
+  const { stream, foldedBy } = target;
   const payload = payloadOf(command);
   const trace = fold.seen.get(command.metadata.commandId);
   if (trace) {
@@ -83,7 +95,7 @@ async function decideOn(
   }
   if (expected !== undefined && expected !== fold.revision)
     throw new WrongExpectedRevision(stream, expected, fold.revision);
-  const decided = await decide({ store, folds }, law, command, fold.state);
+  const decided = await decide(ledger, target, command, fold);
   const events = decided.map((event, index) => toAppend(stream, command, payload, event, index));
   if (events.length === 0 || dryRun) {
     return {
@@ -93,22 +105,34 @@ async function decideOn(
   }
   const { revision, position } = await store.append(stream, events, fold.revision);
   const inStream = events.map((event, index) => ({ ...event, stream, revision: fold.revision + 1 + index }));
-  folds.keep(stream, foldOn(law, fold, inStream, position));
+  if (inStream.some(isApproval)) folds.forget(stream);
+  else folds.keep(stream, foldOn(foldedBy, fold, inStream, position));
   return { receipt: { stream, revision, position, events, replayed: false }, proven: true };
 }
 
 async function decide(
   ledger: Ledger,
-  law: AnyDecider,
+  { stream, law, foldedBy }: Target,
   command: Command,
-  state: unknown,
+  { state, revision }: Fold<unknown>,
 ): Promise<readonly Decided<Event>[]> {
-  const { at, occurredAt } = command.metadata;
-  const row = Object.hasOwn(law.decide, command.type) ? law.decide[command.type] : undefined;
-  if (!row) throw new Error(`the law of ${law.stream} has no row for ${command.type}`);
-  ensure(occurredAt <= at || law.ahead?.includes(command.type), 'FutureNotAllowed', { occurredAt, at });
-  const queries = law.facts?.[command.type]?.(command, state) ?? [];
-  return row(command, state, await gather(ledger, queries)) as readonly Decided<Event>[];
+  const { type, metadata } = command;
+  const { at, occurredAt } = metadata;
+  if (!Object.hasOwn(law.decide, type)) throw new Error(`the law of ${law.stream} has no row for ${type}`);
+  const isAhead = 'ahead' in law && law.ahead.includes(type);
+  ensure(occurredAt <= at || isAhead, 'FutureNotAllowed', { occurredAt, at });
+  const decided =
+    'over' in law
+      ? law.decide[type]?.(command, await historyOf(ledger.store, foldedBy, stream, revision))
+      : law.decide[type]?.(command, state, await gather(ledger, law.facts?.[type]?.(command, state) ?? []));
+  return (decided ?? []) as readonly Decided<Event>[];
+}
+
+/** The history of a stream up to the revision that it is folded to. */
+async function historyOf(store: EventStore, law: AnyDecider, stream: string, revision: number): Promise<History> {
+  const events: StreamEvent[] = [];
+  for await (const page of pagesOf(store, stream, 0, revision)) events.push(...page);
+  return { law, events };
 }
 
 function toAppend(

@@ -1,3 +1,5 @@
+export * from './correcting.js';
+export * from './correction.js';
 export * from './decider.js';
 export * from './event-store.js';
 export * from './facts.js';

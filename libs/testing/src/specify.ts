@@ -1,4 +1,5 @@
 import {
+  correctionsOver,
   Folds,
   handle,
   NO_STREAM,
@@ -8,6 +9,8 @@ import {
   type AnyDecider,
   type Command,
   type CommandMetadata,
+  type CorrectionCommand,
+  type CorrectionEvent,
   type Decider,
   type Event,
   type NewEvent,
@@ -41,7 +44,7 @@ export interface Circumstances {
 
 /** What a command comes to: exactly these events, a refusal, or nothing. */
 export interface Outcome<E extends Event> {
-  then(...events: Told<E>[]): Promise<void>;
+  then(...events: Told<E | CorrectionEvent>[]): Promise<void>;
   thenRejected(code: string, facts?: Readonly<Record<string, unknown>>): Promise<void>;
   thenNothing(): Promise<void>;
 }
@@ -50,9 +53,9 @@ export interface Outcome<E extends Event> {
 export interface Given<C extends Command, E extends Event> {
   /** Events of another law, about which a rule asks. */
   and(law: AnyDecider, ...events: Told<Event>[]): Given<C, E>;
-  when<Type extends C['type']>(
+  when<Type extends (C | CorrectionCommand)['type']>(
     type: Type,
-    data: Fields<Extract<C, { type: Type }>['data']>,
+    data: Fields<Extract<C | CorrectionCommand, { type: Type }>['data']>,
     circumstances?: Partial<Circumstances>,
   ): Outcome<E>;
 }
@@ -61,7 +64,7 @@ export interface Given<C extends Command, E extends Event> {
 export function specify<C extends Command, E extends Event, S>(
   law: Decider<C, E, S>,
   usual: Circumstances,
-): (...events: Told<E>[]) => Given<C, E> {
+): (...events: Told<E | CorrectionEvent>[]) => Given<C, E> {
   const given = (past: readonly Past[]): Given<C, E> => ({
     and: (other, ...events) => given([...past, ...events.map((event) => ({ law: other, event }))]),
     when: (type, data, circumstances = {}) =>
@@ -97,12 +100,15 @@ function outcomeOf<E extends Event>(
     const store = new MemoryStore();
     const revisions = new Map<string, number>();
     for (const { law: theirs, event } of past) {
-      const stream = streamOf(theirs, (event.data as Record<string, string>)[theirs.id] ?? '');
+      const told = event.data as Record<string, string>;
+      const stream = told[theirs.id] === undefined ? (told.stream ?? '') : streamOf(theirs, told[theirs.id] ?? '');
       const revision = revisions.get(stream) ?? NO_STREAM;
-      await store.append(stream, [pastEvent(event, usual, `${stream} ${String(revision)}`)], revision);
+      await store.append(stream, [pastEvent(event, usual, stream, revision + 1)], revision);
       revisions.set(stream, revision + 1);
     }
-    const { events } = await handle({ store, folds: new Folds() }, law, command);
+    const corrections = correctionsOver([law]);
+    const decidedBy = Object.hasOwn(corrections.decide, command.type) ? corrections : law;
+    const { events } = await handle({ store, folds: new Folds() }, decidedBy, command);
     return events.map((event) => told(event, command.metadata.occurredAt));
   };
   return {
@@ -123,11 +129,21 @@ function outcomeOf<E extends Event>(
   };
 }
 
-function pastEvent({ type, data, occurredAt, reported }: Told<Event>, usual: Circumstances, name: string): NewEvent {
-  const commandId = uuidv5(name);
+/** The id of a past event of a spec, by its stream and its revision there. */
+export function pastId(stream: string, revision: number): string {
+  return uuidv5(`event of ${stream} ${String(revision)}`);
+}
+
+function pastEvent(
+  { type, data, occurredAt, reported }: Told<Event>,
+  usual: Circumstances,
+  stream: string,
+  revision: number,
+): NewEvent {
+  const commandId = uuidv5(`${stream} ${String(revision)}`);
   const { by, at } = metadataOf(usual);
   return {
-    ...{ id: uuidv5(`event of ${name}`), type, data, at, occurredAt: occurredAt ?? at },
+    ...{ id: pastId(stream, revision), type, data, at, occurredAt: occurredAt ?? at },
     metadata: {
       commandId,
       payload: '',

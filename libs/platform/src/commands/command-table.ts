@@ -1,8 +1,8 @@
-import type { AnyDecider, Command, Handling } from '#eventsourcing';
+import type { AnyLaw, Command, Handling } from '#eventsourcing';
 
 /** An aggregate as the domain lists it: its law, and the module whose every export is a command's class. */
 export interface Aggregate {
-  readonly law: AnyDecider;
+  readonly law: AnyLaw;
   readonly commands: Readonly<Record<string, CommandClass>>;
 }
 
@@ -20,7 +20,7 @@ export class Sent {
 /** A command that there is: its class, its law, and how it is sent over the command bus. */
 export interface CommandRow {
   readonly type: string;
-  readonly law: AnyDecider;
+  readonly law: AnyLaw;
   readonly shape: CommandClass;
   readonly sent: typeof Sent;
 }

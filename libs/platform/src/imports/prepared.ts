@@ -1,4 +1,4 @@
-import type { AnyDecider } from '#eventsourcing';
+import type { AnyLaw } from '#eventsourcing';
 import { paced, pacing, type Plan, type PlannedCommand, type Reject } from '#importers';
 import type { CommandTable } from '../commands/command-table.js';
 import { understand, type FieldError } from '../commands/understand.js';
@@ -7,7 +7,7 @@ import { Problem } from '../problems/problem.js';
 /** A planned command that the house understands: its law, and its data as an instance of its class. */
 export interface Ready {
   readonly planned: PlannedCommand;
-  readonly law: AnyDecider;
+  readonly law: AnyLaw;
   readonly data: object;
 }
 

@@ -1,3 +1,4 @@
+import { streamOf } from '#eventsourcing';
 import type { Aggregate } from '../commands/command-table.js';
 import { MOST_COMMANDS } from '../commands/batch.js';
 import { problemResponse } from './common-part.js';
@@ -18,9 +19,9 @@ export function commandsPart(aggregates: readonly Aggregate[]): OpenApiPart {
   );
   return {
     tags: [
-      ...aggregates.map(({ law: { stream } }) => ({
-        name: stream,
-        description: `Commands of the streams ${stream}-….`,
+      ...aggregates.map(({ law }) => ({
+        name: law.stream,
+        description: `Commands of the streams ${streamOf(law, '…')}.`,
       })),
       { name: 'commands', description: 'Many commands at once.' },
     ],
@@ -47,7 +48,7 @@ function command({ law }: Aggregate, type: string, schemas: Readonly<Record<stri
     tags: [law.stream],
     operationId: type,
     summary: type,
-    description: `For the roles ${roles.join(', ')}. Goes to the stream \`${law.stream}-{${law.id}}\`.`,
+    description: `For the roles ${roles.join(', ')}. Goes to the stream \`${streamOf(law, `{${law.id}}`)}\`.`,
     security,
     parameters: Object.keys(commandParameters).map((name) => ({ $ref: `#/components/parameters/${name}` })),
     requestBody: {

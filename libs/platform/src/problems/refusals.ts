@@ -11,6 +11,8 @@ const sentences = {
   AuthorityLapsed: 'The last day of the authority has passed; what was unused has lapsed (R3).',
   AuthorityNotOpen: 'The authority is not open yet at that time; `facts` say from when it is (R3).',
   BeforeItBegan: 'It would have occurred before what it follows on; `facts` say since when that stands.',
+  BreaksHistory:
+    'What followed in the stream would not have been possible; correct that first. `facts` name the first such event (R8).',
   ChairVacant: 'Nobody holds the chair at that time, so nobody hands it on (R18).',
   ConditionAlreadyMet: 'The condition of the pledge was met, so it does not lapse (R30).',
   ConditionNotMet: 'A conditional pledge counts, and is committed, only once its condition is met (R30).',
@@ -20,6 +22,8 @@ const sentences = {
   DecisionClosed: 'The decision was adopted or has failed; what was not agreed needs a new one (R24).',
   DecisionExists: 'There is a decision of this id already, and it is another one.',
   DraftStopped: 'Silence was broken, which stops the draft; amend it, and the clock starts anew (R23, R24).',
+  CorrectsCorrection: 'A correction is not corrected itself: correct the event that it names once more (R8).',
+  CorrectsUnknown: 'The stream holds no event of this id (R8).',
   DrawAcrossDonors: 'A pledge draws on another pledge of the same donor, or on a fund (R9).',
   DrawCycle: 'The pledge would draw on itself, over however many others (R9).',
   DrawExists: 'There is a draw of this id already, and it is another one.',
@@ -35,6 +39,7 @@ const sentences = {
     'What a match reserves and allocates follows by itself once both sides accept it; name no match by hand.',
   MergeAcrossDonors: 'A pledge merges into another one of the same donor.',
   MoreThanRequired: 'More would be validated than is required; the recipient revises the requirement first.',
+  NamesItsStream: 'The field says which stream the event is in, and never changes.',
   NoAttendance: 'A pledge recorded at a meeting says whether its nation attended or sent a statement (R20).',
   NoBasis: 'An amount says what it rests on: claimed, book, replacement or contract (R6).',
   NoCondition: 'The pledge has no condition (R30).',
@@ -49,6 +54,7 @@ const sentences = {
     'No change of the chair is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
   NoSuchDecision: 'There is no decision of this id; circulate its draft first.',
   NoSuchForum: 'There is no forum of this id; let its first member join first.',
+  NoSuchField: 'The event has no field of this name; `facts` list those that it has.',
   NoSuchGroup: 'There is no group of this id; admit its first party first.',
   NoSuchHold: 'The donor has placed no hold of this name.',
   NoSuchHub: 'There is no hub of this id; open it first.',
@@ -58,6 +64,7 @@ const sentences = {
   NoSuchPledge: 'There is no pledge of this id; make it first.',
   NoSuchRequirement: 'There is no requirement of this id; submit it first.',
   NoSuchReservation: 'Nothing of the requirement is reserved for this allocation.',
+  NoSuchStream: 'There are no streams of this kind.',
   NotADecrease: 'The new total is not lower than the one that stands.',
   NotAdopted: 'Only an adopted decision is endorsed.',
   NotAnIncrease: 'The new total is not higher than the one that stands.',
@@ -69,6 +76,7 @@ const sentences = {
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
   NotProposed: 'Nothing of this kind was proposed; propose it first, and let somebody else approve it (R33).',
   NotTheChair: 'Only a party that holds the chair does this (R18).',
+  NotTheirWord: 'An operator corrects what its own party said; a coordinator or a historian corrects what any did.',
   NotTheDonor: 'Only the donor makes, commits, changes or withdraws its pledge (R1).',
   NotTheDrafter: 'Only who circulated the draft, or a secretariat, amends it, gives it time or has it endorsed.',
   NotTheRecipient: 'Only the recipient states what it needs; a coordinator may set its priority or close it.',
@@ -99,6 +107,8 @@ const sentences = {
   SilenceExpired: 'The deadline has passed: silence was consent (R23).',
   TooManyChairs: 'The chair is held by two parties at most (R18).',
   UnderWay: 'Consignments are under way with this; they are handed over or cancelled first.',
+  ValueOfAnotherKind:
+    'A correction changes values and keeps their shape: the same fields, a decimal for a decimal, a day for a day; `facts` name the part that differs.',
 } as const satisfies Record<string, string>;
 
 /** The refusals of the law, each with the rule it states. */
