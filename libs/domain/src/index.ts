@@ -22,11 +22,14 @@ import { RateSet, type RateSetEvent } from './rate-set/rate-set.js';
 import * as rateSetCommands from './rate-set/rate-set.commands.js';
 import { Requirement, type RequirementEvent } from './requirement/requirement.js';
 import * as requirementCommands from './requirement/requirement.commands.js';
+import { Task, type TaskEvent } from './task/task.js';
+import * as taskCommands from './task/task.commands.js';
 
 const ownStreams = [
   { law: ContactGroup, commands: contactGroupCommands },
   { law: Forum, commands: forumCommands },
   { law: Decision, commands: decisionCommands },
+  { law: Task, commands: taskCommands },
   { law: Pledge, commands: pledgeCommands },
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
@@ -56,7 +59,8 @@ export type DomainEvent =
   | ForumEvent
   | DecisionEvent
   | RequirementEvent
-  | AuthorityEvent;
+  | AuthorityEvent
+  | TaskEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -96,6 +100,12 @@ export * from './requirement/requirement.ending.js';
 export * from './requirement/requirement.js';
 export * from './requirement/requirement.reserving.js';
 export * from './requirement/requirement.stating.js';
+export * from './task/task.agreement.js';
+export * from './task/task.commands.js';
+export * from './task/task.contributions.js';
+export * from './task/task.js';
+export * from './task/task.ownership.js';
+export * from './task/task.transition.js';
 export * from './values/index.js';
 export * from './authority/authority.ceiling.js';
 export * from './authority/authority.commands.js';

@@ -19,7 +19,10 @@ import { rates } from './rates.js';
 import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 import { slots } from './slots.js';
+import { taskContributions } from './task-contributions.js';
+import { tasks } from './tasks.js';
 import { totals } from './totals.js';
+import { transfers } from './transfers.js';
 
 /** Every view. */
 export const views = [
@@ -44,6 +47,9 @@ export const views = [
   requirementLines,
   requirements,
   slots,
+  taskContributions,
+  tasks,
+  transfers,
 ] as const;
 
 /** Every question. */
@@ -71,5 +77,8 @@ export {
   requirementLines,
   requirements,
   slots,
+  taskContributions,
+  tasks,
   totals,
+  transfers,
 };

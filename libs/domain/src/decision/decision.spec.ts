@@ -33,7 +33,7 @@ const few = ['HUN', 'SWE', 'USA'];
 const threeMembers = few.map((party) => joined(party));
 const inForum = (...events: Told<DecisionEvent>[]) => given(...events).and(Forum, ...threeMembers);
 
-const subject = { kind: 'taskTransfer' as const, taskIds: ['requirements', 'training'] };
+const subject = { kind: 'taskTransfer' as const, taskIds: ['requirements', 'training'], owner: 'NATO' };
 const draft = { decisionId, forumId, subject, text: 'NSATU takes the tasks over.', deadline: DEADLINE };
 const circulation = { ...draft, voters: few, version: 1, drafter: 'NATO' };
 const drafted: Told<DecisionEvent> = { type: 'DraftCirculated', data: circulation };
@@ -280,7 +280,7 @@ describe('the subject of a decision', () => {
   it('has the fields of its kind, and no others', () => {
     const chair = { kind: 'chairTransfer', groupId: 'udcg', from: 'USA', to: ['NATO'] };
     expect([{ kind: 'text' }, subject, chair].map(errorsOf)).toEqual([[], [], []]);
-    expect(errorsOf({ kind: 'taskTransfer' })).toEqual(['taskIds']);
+    expect(errorsOf({ kind: 'taskTransfer' })).toEqual(['taskIds', 'owner']);
     expect(errorsOf({ ...chair, to: undefined })).toEqual(['to']);
     expect(errorsOf({ kind: 'text', taskIds: ['a'], effective: NOW })).toEqual(['taskIds', 'effective']);
   });

@@ -34,6 +34,8 @@ export class Subject {
   @ArrayUnique()
   @IsId({ each: true })
   taskIds?: string[];
+  /** The party that is to own them. */
+  @Of('taskTransfer') @IsParty() owner?: Party;
   @Of('chairTransfer') @IsId() groupId?: string;
   /** The party of the chair that proposed to hand it on. */
   @Of('chairTransfer') @IsParty() from?: Party;
@@ -51,7 +53,7 @@ export class Subject {
 /** A subject in an event. */
 export type DecisionSubject =
   | { readonly kind: 'text' }
-  | { readonly kind: 'taskTransfer'; readonly taskIds: readonly string[] }
+  | { readonly kind: 'taskTransfer'; readonly taskIds: readonly string[]; readonly owner: Party }
   | {
       readonly kind: 'chairTransfer';
       readonly groupId: string;

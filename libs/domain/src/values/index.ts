@@ -7,5 +7,6 @@ export { Condition, Foreign } from './pledging.js';
 export * from './matching.js';
 export type { Plain } from './plain.js';
 export type { Breach, Role } from './rules.js';
+export { ReadinessItem, type Readiness } from './readiness.js';
 export type { Scope } from './scope.js';
 export type { Party } from './words.js';

@@ -18,6 +18,7 @@ const sentences = {
   ConditionNotMet: 'A conditional pledge counts, and is committed, only once its condition is met (R30).',
   ConsignmentTracked:
     'Consignments carry this allocation, and their hand-overs are counted; report no more than the value beside them (R12).',
+  ContributionExists: 'There is a contribution of this id already, and it is another one or has ended.',
   DeadlineNotLater: 'The new deadline must be later than the time, or the deadline, that `facts` name (R25).',
   DecisionClosed: 'The decision was adopted or has failed; what was not agreed needs a new one (R24).',
   DecisionExists: 'There is a decision of this id already, and it is another one.',
@@ -45,6 +46,8 @@ const sentences = {
   NoCondition: 'The pledge has no condition (R30).',
   NoCurrency: 'An amount carries its currency (R6).',
   NoLastDay: 'The authority has no last day, so it does not lapse.',
+  NoDecision:
+    'A forum decides on this transfer: it is agreed by an adopted decision about it, which agreed no other one (R27).',
   NoRate: 'The published rates hold no rate for this currency; name a rate set that does.',
   NoReason: 'Who objects, or corrects, says why (R8, R23).',
   NoSource: 'Every figure has a claim: who said so, when, and when it was learnt (R7).',
@@ -52,6 +55,7 @@ const sentences = {
   NoSuchAuthority: 'There is no authority of this id; open it first.',
   NoSuchChange:
     'No change of the chair is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
+  NoSuchContribution: 'The task has no contribution of this id.',
   NoSuchDecision: 'There is no decision of this id; circulate its draft first.',
   NoSuchForum: 'There is no forum of this id; let its first member join first.',
   NoSuchField: 'The event has no field of this name; `facts` list those that it has.',
@@ -65,6 +69,8 @@ const sentences = {
   NoSuchRequirement: 'There is no requirement of this id; submit it first.',
   NoSuchReservation: 'Nothing of the requirement is reserved for this allocation.',
   NoSuchStream: 'There are no streams of this kind.',
+  NoSuchReadiness: 'The handover does not wait for this; `facts` say for what it does.',
+  NoSuchTask: 'There is no task of this id; register it first.',
   NotADecrease: 'The new total is not lower than the one that stands.',
   NotAdopted: 'Only an adopted decision is endorsed.',
   NotAnIncrease: 'The new total is not higher than the one that stands.',
@@ -75,14 +81,19 @@ const sentences = {
     'Nothing of the allocation is set apart for this consignment; it follows by itself from the plan within moments, or see what was refused (R12).',
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
   NotProposed: 'Nothing of this kind was proposed; propose it first, and let somebody else approve it (R33).',
+  NotReady: 'The handover still waits for what `facts` name; report it ready first (R27).',
   NotTheChair: 'Only a party that holds the chair does this (R18).',
   NotTheirWord: 'An operator corrects what its own party said; a coordinator or a historian corrects what any did.',
+  NotTheContributor: 'Only the party that gives a contribution ends it.',
   NotTheDonor: 'Only the donor makes, commits, changes or withdraws its pledge (R1).',
   NotTheDrafter: 'Only who circulated the draft, or a secretariat, amends it, gives it time or has it endorsed.',
   NotTheRecipient: 'Only the recipient states what it needs; a coordinator may set its priority or close it.',
+  NotTheOwner: 'Only the accountable owner of the task, or for a transfer the party it passes to, does this (R27).',
+  NotTransferable: 'Only its owner can do this task; it is proposed for transfer once the owner waives that (R28).',
   NotYet: 'That time has not come yet (R35).',
   NotYourSlot: 'Another party booked this day at the hub; it, or the coordinator, moves it or gives it back (R17).',
   NoVoters: 'The forum has no member at that time, so nobody could consent (R22).',
+  OptedOut: 'The party opted out of this in the decision that the task rests on (R26).',
   OtherCurrency: 'The amount is in another currency than the pledge, which is counted in one.',
   OverAllocation: 'More would be allocated than is committed, or than the line pledges; `facts` say how much (R2).',
   OverCommitment: 'More would be committed than was made; increase the pledge first (R2).',
@@ -105,10 +116,13 @@ const sentences = {
   SameActor: 'Who proposed it does not approve it; somebody else must (R33).',
   SamePledge: 'A pledge does not merge into itself.',
   SilenceExpired: 'The deadline has passed: silence was consent (R23).',
+  TaskExists: 'There is a task of this id already, and it is another one.',
   TooManyChairs: 'The chair is held by two parties at most (R18).',
   UnderWay: 'Consignments are under way with this; they are handed over or cancelled first.',
   ValueOfAnotherKind:
     'A correction changes values and keeps their shape: the same fields, a decimal for a decimal, a day for a day; `facts` name the part that differs.',
+  TransferOpen: 'The task is in another transfer; complete or reverse that first (R27).',
+  WrongStage: 'It is not at the stage for this; `facts` say where it stands (R13, R27).',
 } as const satisfies Record<string, string>;
 
 /** The refusals of the law, each with the rule it states. */

@@ -1,0 +1,33 @@
+import type { Scope, TaskContributionEnded, TaskContributionMade } from '#domain';
+import { text, timestamp, view } from '#eventsourcing';
+
+type TaskContributionRow = {
+  readonly task: string;
+  readonly contribution: string;
+  readonly party: string;
+  readonly scope: Scope;
+  readonly what: string;
+  readonly since: string;
+};
+
+/** What members and partners give to tasks, by `task/contribution`, as long as they do. */
+export const taskContributions = view<TaskContributionRow, TaskContributionMade | TaskContributionEnded>(
+  'task-contributions',
+  {
+    columns: {
+      task: text(),
+      contribution: text(),
+      party: text(),
+      scope: text(),
+      what: text(),
+      since: timestamp(),
+    },
+    key: ({ data: { taskId, contributionId } }) => `${taskId}/${contributionId}`,
+    on: {
+      TaskContributionMade: (_, { data: { taskId, contributionId, party, scope, what }, occurredAt }) => ({
+        ...{ task: taskId, contribution: contributionId, party, scope, what, since: occurredAt },
+      }),
+      TaskContributionEnded: () => undefined,
+    },
+  },
+);
