@@ -14,6 +14,8 @@ import * as forumCommands from './forum/forum.commands.js';
 import * as correctionCommands from './correction/correction.commands.js';
 import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
+import { Match, type MatchEvent } from './match/match.js';
+import * as matchCommands from './match/match.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
 import * as pledgeCommands from './pledge/pledge.commands.js';
 import { PolicyRun, type PolicyRunEvent } from './policy-run/policy-run.js';
@@ -34,6 +36,7 @@ const ownStreams = [
   { law: RateSet, commands: rateSetCommands },
   { law: Import, commands: importCommands },
   { law: Requirement, commands: requirementCommands },
+  { law: Match, commands: matchCommands },
   { law: PolicyRun, commands: policyRunCommands },
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
@@ -60,7 +63,8 @@ export type DomainEvent =
   | DecisionEvent
   | RequirementEvent
   | AuthorityEvent
-  | TaskEvent;
+  | TaskEvent
+  | MatchEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -82,6 +86,10 @@ export { Forum, type ForumEvent, type ForumJoined, type ForumLeft } from './foru
 export * from './correction/correction.commands.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';
+export * from './match/match.agreeing.js';
+export * from './match/match.commands.js';
+export * from './match/match.concluding.js';
+export * from './match/match.js';
 export * from './pledge/pledge.allocation.js';
 export * from './pledge/pledge.commands.js';
 export * from './pledge/pledge.commitment.js';

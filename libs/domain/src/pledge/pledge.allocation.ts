@@ -1,97 +1,67 @@
-import { ensure, type Event, type Facts } from '#eventsourcing';
-import { RateSet } from '../rate-set/rate-set.js';
-import { compare, convert, sum } from '../values/decimal.js';
-import { amountOf, claimsOf } from '../values/figures.js';
-import { ZERO, type Amount, type Change, type Source, type Figure, type Goods, type Unknown } from '../values/money.js';
-import { plain, same } from '../values/plain.js';
-import { rules, type Breach, type Rules } from '../values/rules.js';
-import { holdAllocated } from './pledge.figures.js';
+import { ensure, type Event } from '#eventsourcing';
+import { ZERO, type Change, type Figure, type Goods } from '../values/money.js';
+import { isLedger, orNews } from '../values/news.js';
+import { plain } from '../values/plain.js';
+import { allocate, type PledgeAllocated } from './pledge.allocating.js';
 import {
-  allocatedOf,
   allocationOf,
   changing,
-  committedOf,
-  ensureStanding,
   factsOfPledge,
   handedOver,
   isHandedOver,
   madePledge,
   underWay,
   ownPledge,
-  quantityOf,
   type Allocation,
+  type Ground,
   type OfAllocation,
   type Pledge,
   type PledgeStage,
 } from './pledge.state.js';
 
-/** `amount` is in the allocation's currency, `against` its value in the pledge's. */
+/** `amount` is in the allocation's currency, `against` its value in the pledge's; `kept` is what was handed over to a requirement. */
 interface AllocationEnded extends OfAllocation {
   currency?: string;
   amount: Change<Figure>;
   against: Change<string>;
   reason?: string;
+  kept?: readonly Goods[];
 }
 
-/** `amount` as it was stated; `against` its value in the pledge's currency, by the named rates if that is another. */
-export type PledgeAllocated = Event<
-  'PledgeAllocated',
-  OfAllocation & {
-    requirementId?: string;
-    lines: readonly Goods[];
-    amount?: Amount;
-    amountUnknown?: Unknown;
-    against?: { amount: string; currency: string; rates?: string };
-    claims: readonly Source[];
-    breaches?: readonly Breach[];
-  }
->;
 export type AllocationReleased = Event<'AllocationReleased', AllocationEnded>;
 export type AllocationOrphaned = Event<'AllocationOrphaned', AllocationEnded>;
-export type AllocationEvent = PledgeAllocated | AllocationReleased | AllocationOrphaned;
+/** What the ledger itself asked for and the law refused, or what it took back before it was allocated. */
+export type AllocationRefused = Event<
+  'AllocationRefused',
+  OfAllocation & { code: string; facts: Readonly<Record<string, unknown>> }
+>;
+export type { PledgeAllocated } from './pledge.allocating.js';
+export type AllocationEvent = PledgeAllocated | AllocationReleased | AllocationOrphaned | AllocationRefused;
 type AllocationCommand = 'AllocatePledge' | 'ReleaseAllocation' | 'OrphanAllocation';
 
 /** What is set apart of a commitment, given back, and orphaned. */
 export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
   may: {
-    AllocatePledge: ['operator', 'historian'],
-    ReleaseAllocation: ['operator', 'historian'],
-    OrphanAllocation: ['coordinator', 'historian'],
+    AllocatePledge: ['operator', 'historian', 'policy'],
+    ReleaseAllocation: ['operator', 'historian', 'policy'],
+    OrphanAllocation: ['coordinator', 'historian', 'policy'],
   },
 
   decide: {
-    AllocatePledge: ({ data, metadata }, state, facts) => {
+    AllocatePledge: (command, state, facts) => {
+      const { data, metadata } = command;
+      const { allocationId, requirementId, matchId, packageId } = data;
       const pledge = ownPledge(state, data.pledgeId, metadata.by);
-      const law = rules(metadata);
-      const { pledgeId, allocationId, requirementId, rates } = data;
-      const kind = data.kind ?? pledge.kind;
-      const lines = data.lines ?? [];
-      const amount = data.amount && amountOf(data.amount, law);
-      const amountUnknown = amount ? undefined : (data.amountUnknown ?? 'notReported');
-      const claims = claimsOf(data.claims, law);
-      const said = plain({ kind, requirementId, lines, amount, amountUnknown, claims });
-      const before = pledge.allocations.get(allocationId);
-      if (before?.status === 'open' && same(before.said, said)) return [];
-      ensure(!before, 'AllocationExists', { allocationId });
-      ensureStanding(pledge);
-      const against = amount && valueOf(amount, pledge, rates, facts);
-      const already = allocatedOf(pledge);
-      const allocated = sum([already, against?.amount ?? '0']);
-      const currency = against?.currency ?? pledge.currency;
-      law.hold(pledge.committed ?? against, 'R2', 'OverAllocation', {
-        committed: '0',
-        allocated,
-        remaining: '0',
-        currency,
-      });
-      holdAllocated(law, { committed: committedOf(pledge), allocated, already, currency });
-      holdQuantities(law, pledge, lines);
-      const event = { pledgeId, allocationId, ...factsOfPledge(pledge), ...said, against, breaches: law.breaches };
-      return [{ type: 'PledgeAllocated', data: plain(event) }];
+      if (isLedger(metadata.by) && pledge.refused.has(allocationId)) return [];
+      const allocated = () => allocate(command, pledge, facts);
+      return orNews<PledgeAllocated | AllocationRefused>(metadata.by, allocated, (refusal) =>
+        refused(pledge, plain({ pledgeId: data.pledgeId, allocationId, requirementId, matchId, packageId }), refusal),
+      );
     },
 
     ReleaseAllocation: ({ data: { pledgeId, allocationId, reason }, metadata }, state) => {
       const pledge = ownPledge(state, pledgeId, metadata.by);
+      if (isLedger(metadata.by) && !isOpen(pledge, allocationId)) return forestall(pledge, pledgeId, allocationId);
       const one = allocationOf(pledge, allocationId);
       if (one.status === 'released') return [];
       ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
@@ -101,8 +71,9 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
       return [{ type: 'AllocationReleased', data: ended(pledgeId, pledge, allocationId, one, reason) }];
     },
 
-    OrphanAllocation: ({ data: { pledgeId, allocationId, reason } }, state) => {
+    OrphanAllocation: ({ data: { pledgeId, allocationId, reason }, metadata }, state) => {
       const pledge = madePledge(state, pledgeId);
+      if (isLedger(metadata.by) && !isOpen(pledge, allocationId)) return forestall(pledge, pledgeId, allocationId);
       const one = allocationOf(pledge, allocationId);
       if (one.status === 'orphaned') return [];
       ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
@@ -113,9 +84,10 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
 
   evolve: {
     PledgeAllocated: changing<PledgeAllocated>((pledge, { data }) => {
-      const { kind, requirementId, lines, amount, amountUnknown, claims, against } = data;
-      const said = plain({ kind, requirementId, lines, amount, amountUnknown, claims });
-      const one: Allocation = { status: 'open', said, kind, amount, lines, against: against?.amount };
+      const { kind, requirementId, matchId, packageId, lines, amount, amountUnknown, claims, against } = data;
+      const ground = plain({ requirementId, matchId, packageId });
+      const said = plain({ kind, ...ground, lines, amount, amountUnknown, claims });
+      const one: Allocation = { status: 'open', said, ground, kind, amount, lines, against: against?.amount };
       const currency = pledge.currency ?? against?.currency;
       return { ...pledge, currency, allocations: new Map(pledge.allocations).set(data.allocationId, one) };
     }),
@@ -125,6 +97,10 @@ export const allocation: PledgeStage<AllocationCommand, AllocationEvent> = {
     AllocationOrphaned: changing<AllocationOrphaned>((pledge, { data }) =>
       withStatus(pledge, data.allocationId, 'orphaned'),
     ),
+    AllocationRefused: changing<AllocationRefused>((pledge, { data }) => ({
+      ...pledge,
+      refused: new Set(pledge.refused).add(data.allocationId),
+    })),
   },
 };
 
@@ -146,34 +122,31 @@ function ended(pledgeId: string, pledge: Pledge, allocationId: string, one: Allo
   return plain({
     ...{ pledgeId, allocationId, ...factsOfPledge(pledge), kind: one.kind, currency: one.amount?.currency, reason },
     ...{ amount: { from, to: kept }, against: { from: one.against ?? '0', to: handedOver(one) } },
+    ...{ ...one.ground, kept: one.ground.requirementId === undefined ? undefined : one.delivered?.lines },
   });
+}
+
+/** Whether something of an allocation is left to free. */
+function isOpen({ allocations }: Pledge, allocationId: string): boolean {
+  const one = allocations.get(allocationId);
+  return one?.status === 'open' && !isHandedOver(one);
+}
+
+/** What the ledger takes back before it comes is refused when it does; what has ended is left as it is. */
+function forestall(pledge: Pledge, pledgeId: string, allocationId: string) {
+  if (pledge.allocations.has(allocationId) || pledge.refused.has(allocationId)) return [];
+  return [refused(pledge, { pledgeId, allocationId }, { code: 'NoLongerWanted', facts: {} })];
+}
+
+function refused(
+  pledge: Pledge,
+  ids: Pick<AllocationRefused['data'], 'pledgeId' | 'allocationId' | keyof Ground>,
+  { code, facts }: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> },
+) {
+  return { type: 'AllocationRefused' as const, data: plain({ ...ids, ...factsOfPledge(pledge), code, facts }) };
 }
 
 function withStatus(pledge: Pledge, allocationId: string, status: Allocation['status']): Pledge {
   const one = { ...allocationOf(pledge, allocationId), status };
   return { ...pledge, allocations: new Map(pledge.allocations).set(allocationId, one) };
-}
-
-function valueOf({ amount, currency }: Amount, pledge: Pledge, ratesId: string | undefined, facts: Facts) {
-  const own = pledge.currency ?? currency;
-  if (own === currency) return { amount, currency };
-  const set = ratesId === undefined ? undefined : facts.of(RateSet, ratesId);
-  const rates = set?.status === 'published' ? set.rates : {};
-  const [from, to] = [currency, own].map((code) => (Object.hasOwn(rates, code) ? rates[code] : undefined));
-  ensure(from !== undefined && to !== undefined, 'NoRate', { currency: from === undefined ? currency : own });
-  return plain({ amount: convert(amount, from, to), currency: own, rates: ratesId });
-}
-
-function holdQuantities(law: Rules, pledge: Pledge, lines: readonly Goods[]): void {
-  for (const item of new Set(lines.map((line) => line.item))) {
-    const pledged = quantityOf(pledge.lines, item);
-    const asked = quantityOf(lines, item);
-    if (pledged === undefined || asked === undefined) continue;
-    const standing = [...pledge.allocations.values()].flatMap((one) =>
-      one.status === 'open' ? one.lines : (one.delivered?.lines ?? []),
-    );
-    const already = sum(standing.flatMap((line) => (line.item === item ? (line.quantity ?? []) : [])));
-    const allocated = sum([already, asked]);
-    law.hold(compare(allocated, pledged) <= 0, 'R2', 'OverAllocation', { item, pledged, allocated, already });
-  }
 }

@@ -88,7 +88,12 @@ export class AllocatePledge {
   @IsId() allocationId!: string;
   /** The pledge's own kind if it is not said. */
   @Optional() @IsKind() kind?: Kind;
+  /** The requirement that it goes to; what the requirement does not wait for is refused (R4, R5). */
   @Optional() @IsId() requirementId?: string;
+  /** The match that it comes of; only the ledger itself allocates for a match. */
+  @Optional() @IsId() matchId?: string;
+  /** The one pooled package that it may be paid into (R29). */
+  @Optional() @IsId() packageId?: string;
   @Optional() @AreLines() lines?: Line[];
   @Optional() @IsMoney() amount?: Money;
   @Optional() @IsReasonWithout('amount') amountUnknown?: Unknown;

@@ -140,6 +140,7 @@ export const making: PledgeStage<MakingCommand, MakingEvent> = {
         condition: data.condition && { until: data.condition.until, met: false },
         drawsOn: data.drawsOn,
         allocations: new Map(),
+        refused: new Set(),
         proposals: new Map(),
         carriedOut: new Set(),
         unconfirmed: metadata.reported ?? false,

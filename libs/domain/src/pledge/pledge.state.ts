@@ -21,10 +21,18 @@ export interface Consigned {
   readonly handedOver?: readonly Loaded[];
 }
 
+/** What an allocation is for: a requirement, perhaps by a match, or a pooled package. */
+export interface Ground {
+  readonly requirementId?: string;
+  readonly matchId?: string;
+  readonly packageId?: string;
+}
+
 /** A package set apart; `against` is its value in the pledge's currency, `said` what was asked for. */
 export interface Allocation {
   readonly status: 'open' | 'released' | 'orphaned';
   readonly said: object;
+  readonly ground: Ground;
   readonly kind: Kind;
   readonly amount?: Amount | undefined;
   readonly against?: string | undefined;
@@ -35,7 +43,7 @@ export interface Allocation {
 }
 
 /** What is said in every event of an allocation. */
-export interface OfAllocation {
+export interface OfAllocation extends Ground {
   pledgeId: string;
   allocationId: string;
   donor: Party;
@@ -71,6 +79,8 @@ export interface Pledge {
   readonly drawsOn?: string | undefined;
   readonly into?: string;
   readonly allocations: ReadonlyMap<string, Allocation>;
+  /** The allocations that the ledger itself was refused, or took back before they came. */
+  readonly refused: ReadonlySet<string>;
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** The proposals that were carried out. */
   readonly carriedOut: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { decider, type Decider, type FactQuery } from '#eventsourcing';
 import { RateSet } from '../rate-set/rate-set.js';
+import { Requirement } from '../requirement/requirement.js';
 import { allocation, type AllocationEvent } from './pledge.allocation.js';
 import { commitment, type CommitmentEvent } from './pledge.commitment.js';
 import { consigning, type AllocationConsigned } from './pledge.consigning.js';
@@ -34,7 +35,10 @@ export const Pledge: Decider<PledgeCommand, PledgeEvent, PledgeState> = decider(
   facts: {
     MakePledge: ({ data: { drawsOn } }) => drawnOn(drawsOn),
     LinkReannouncement: ({ data: { drawsOn } }) => drawnOn(drawsOn),
-    AllocatePledge: ({ data: { rates } }) => (rates === undefined ? [] : [{ from: RateSet, id: rates }]),
+    AllocatePledge: ({ data: { rates, requirementId } }) => [
+      ...(rates === undefined ? [] : [{ from: RateSet, id: rates }]),
+      ...(requirementId === undefined ? [] : [{ from: Requirement, id: requirementId }]),
+    ],
     ProposeMerge: ({ data: { into } }) => [{ from: Pledge, id: into }],
     MergePledge: ({ data: { proposalId } }, state) => {
       const proposal = state.status === 'unmade' ? undefined : state.proposals.get(proposalId);

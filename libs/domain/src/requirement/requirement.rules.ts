@@ -1,4 +1,3 @@
-import { ensure } from '#eventsourcing';
 import { dayOf } from '../values/days.js';
 import { compare, remainder, sum } from '../values/decimal.js';
 import type { Matched, Required } from '../values/matching.js';
@@ -32,7 +31,7 @@ export function holdMatchable(
   law.hold(!stale, 'R5', 'RequirementStale', { until });
   const named = [...new Set(lines.map(({ item }) => item))];
   const items = requirement.lines.map(({ item }) => item);
-  for (const item of named) ensure(items.includes(item), 'NoSuchItem', { item, items });
+  for (const item of named) law.hold(items.includes(item), 'R4', 'NoSuchItem', { item, items });
   const remaining = named.map((item) => ({
     item,
     asked: quantityOf(lines, item),

@@ -38,6 +38,8 @@ const sentences = {
   LaterTotalStands: 'A total of a later time stands already; state what was true after it.',
   MatchActsItself:
     'What a match reserves and allocates follows by itself once both sides accept it; name no match by hand.',
+  MatchExists: 'There is a match of this id already, and it is another one.',
+  MatchNotOpen: 'The match is not in a state in which this is done; `status` says which it is in.',
   MergeAcrossDonors: 'A pledge merges into another one of the same donor.',
   MoreThanRequired: 'More would be validated than is required; the recipient revises the requirement first.',
   NamesItsStream: 'The field says which stream the event is in, and never changes.',
@@ -64,6 +66,7 @@ const sentences = {
   NoSuchHub: 'There is no hub of this id; open it first.',
   NoSuchImport: 'There is no import of this id; start it first.',
   NoSuchItem: 'The requirement has no line of this item; `facts` list those it has.',
+  NoSuchMatch: 'There is no match of this id; propose it first.',
   NoSuchParked: 'The policy has no parked command of this id; the view parked lists them.',
   NoSuchPledge: 'There is no pledge of this id; make it first.',
   NoSuchRequirement: 'There is no requirement of this id; submit it first.',
@@ -80,6 +83,8 @@ const sentences = {
   NotConsigned:
     'Nothing of the allocation is set apart for this consignment; it follows by itself from the plan within moments, or see what was refused (R12).',
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
+  NotOfTheMatch: 'A match is the matter of its donor, its recipient and the coordinator.',
+  NotPledged: 'The pledge names its goods, and this item is none of them; `offered` names what it gives instead.',
   NotProposed: 'Nothing of this kind was proposed; propose it first, and let somebody else approve it (R33).',
   NotReady: 'The handover still waits for what `facts` name; report it ready first (R27).',
   NotTheChair: 'Only a party that holds the chair does this (R18).',
