@@ -1,25 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { describeReal, realFile, rowsOf } from './real-data.js';
 
-const data = join(import.meta.dirname, '../../../shared/data');
+const MAIN = 'kiel/kiel_r18_main_data.csv';
 
 /** The tracker's main data, release 18, where it lies beside the project. */
-export const kielFile = join(data, 'kiel/kiel_r18_main_data.csv');
+export const kielFile = realFile(MAIN);
 
 /** Describes what holds of the real file: skipped where it is absent, and failing there in CI. */
 export function describeKiel(subject: string, body: () => void): void {
-  if (existsSync(kielFile)) describe(subject, body);
-  else if (process.env.CI === undefined) describe.skip(`${subject} (skipped: there is no ../shared/data/kiel)`, body);
-  else
-    describe(subject, () => {
-      it('finds the file in CI', () => {
-        expect(`${kielFile} is absent`).toBe('present');
-      });
-    });
+  describeReal([MAIN], subject, body);
 }
-
-type Cells = Readonly<Record<string, string>>;
 
 /** A row as an auditor with a spreadsheet would read it; none of the ledger's code has a part in it. */
 export interface Audited {
@@ -35,9 +24,8 @@ export interface Audited {
 
 /** The rows of the real file. */
 export function audited(): readonly Audited[] {
-  const rows: Cells[] = parse(readFileSync(kielFile), { columns: true, bom: true });
   const codes = codesByName();
-  return rows.map((row) => ({
+  return rowsOf(MAIN).map((row) => ({
     row: Number(row.xlsx_row),
     activity: row.ID ?? '',
     day: dayOf(row['Announcement Date'] ?? '', row.Month3 ?? ''),
@@ -57,7 +45,6 @@ export function sums(rows: readonly Audited[], label: (row: Audited) => string):
 }
 
 function codesByName(): ReadonlyMap<string, string> {
-  const nations: Cells[] = parse(readFileSync(join(data, 'curated/nations.csv')), { columns: true, bom: true });
   const codes = new Map([
     ['European Investment Bank', 'EIB'],
     ['European Peace Facility', 'EPF'],
@@ -66,7 +53,7 @@ function codesByName(): ReadonlyMap<string, string> {
     ['India', 'IND'],
     ['China', 'CHN'],
   ]);
-  for (const { code = '', name = '', aliases_in_data: aliases = '' } of nations)
+  for (const { code = '', name = '', aliases_in_data: aliases = '' } of rowsOf('curated/nations.csv'))
     for (const alias of [name, ...aliases.split('|')]) codes.set(alias, code === 'EUU' ? 'EU' : code);
   return codes;
 }
