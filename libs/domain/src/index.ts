@@ -1,3 +1,5 @@
+import { Claims, type ClaimsEvent } from './claim/claim.js';
+import * as claimCommands from './claim/claim.commands.js';
 import { Authority, type AuthorityEvent } from './authority/authority.js';
 import * as authorityCommands from './authority/authority.commands.js';
 import { correctionsOver, type AnyDecider, type CorrectionEvent } from '#eventsourcing';
@@ -41,6 +43,7 @@ const ownStreams = [
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
   { law: Authority, commands: authorityCommands },
+  { law: Claims, commands: claimCommands },
 ] as const;
 
 /** Every law and the classes of its commands; that of corrections is laid over all others. */
@@ -64,7 +67,8 @@ export type DomainEvent =
   | RequirementEvent
   | AuthorityEvent
   | TaskEvent
-  | MatchEvent;
+  | MatchEvent
+  | ClaimsEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -119,3 +123,5 @@ export * from './authority/authority.ceiling.js';
 export * from './authority/authority.commands.js';
 export * from './authority/authority.draws.js';
 export * from './authority/authority.js';
+export * from './claim/claim.commands.js';
+export * from './claim/claim.js';

@@ -3,7 +3,9 @@ import { allocations } from './allocations.js';
 import { authorities } from './authorities.js';
 import { breaches } from './breaches.js';
 import { chair } from './chair.js';
+import { claims } from './claims.js';
 import { commitments } from './commitments.js';
+import { conflicts } from './conflicts.js';
 import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
 import { hubs } from './hubs.js';
@@ -31,7 +33,9 @@ export const views = [
   authorities,
   breaches,
   chair,
+  claims,
   commitments,
+  conflicts,
   deadlines,
   holds,
   hubs,
@@ -61,7 +65,9 @@ export {
   authorities,
   breaches,
   chair,
+  claims,
   commitments,
+  conflicts,
   deadlines,
   holds,
   hubs,

@@ -46,12 +46,13 @@ const sentences = {
   NoAttendance: 'A pledge recorded at a meeting says whether its nation attended or sent a statement (R20).',
   NoBasis: 'An amount says what it rests on: claimed, book, replacement or contract (R6).',
   NoCondition: 'The pledge has no condition (R30).',
+  NoConflict: 'All claims of this field say the same, so there is nothing to resolve.',
   NoCurrency: 'An amount carries its currency (R6).',
   NoLastDay: 'The authority has no last day, so it does not lapse.',
   NoDecision:
     'A forum decides on this transfer: it is agreed by an adopted decision about it, which agreed no other one (R27).',
   NoRate: 'The published rates hold no rate for this currency; name a rate set that does.',
-  NoReason: 'Who objects, or corrects, says why (R8, R23).',
+  NoReason: 'Who objects, corrects, or settles what is in doubt, says why (R8, R23).',
   NoSource: 'Every figure has a claim: who said so, when, and when it was learnt (R7).',
   NoSuchAllocation: 'The pledge has no allocation of this id.',
   NoSuchAuthority: 'There is no authority of this id; open it first.',
@@ -80,6 +81,7 @@ const sentences = {
   NotAParticipant: 'The party is not one of the group.',
   NotAVoter:
     'The voters of a decision are the members of its forum on the day of circulation; partners have no position (R22).',
+  NotClaimed: 'Nobody claimed this value; `facts` say which ones were.',
   NotConsigned:
     'Nothing of the allocation is set apart for this consignment; it follows by itself from the plan within moments, or see what was refused (R12).',
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
