@@ -1,3 +1,9 @@
+import { Repair, type RepairEvent } from './repair/repair.js';
+import * as repairCommands from './repair/repair.commands.js';
+import { Training, type TrainingEvent } from './training/training.js';
+import * as trainingCommands from './training/training.commands.js';
+import { PriceList, type PriceListEvent } from './price-list/price-list.js';
+import * as priceListCommands from './price-list/price-list.commands.js';
 import { Claims, type ClaimsEvent } from './claim/claim.js';
 import * as claimCommands from './claim/claim.commands.js';
 import { Authority, type AuthorityEvent } from './authority/authority.js';
@@ -44,6 +50,9 @@ const ownStreams = [
   { law: Hold, commands: holdCommands },
   { law: Authority, commands: authorityCommands },
   { law: Claims, commands: claimCommands },
+  { law: PriceList, commands: priceListCommands },
+  { law: Training, commands: trainingCommands },
+  { law: Repair, commands: repairCommands },
 ] as const;
 
 /** Every law and the classes of its commands; that of corrections is laid over all others. */
@@ -68,7 +77,10 @@ export type DomainEvent =
   | AuthorityEvent
   | TaskEvent
   | MatchEvent
-  | ClaimsEvent;
+  | ClaimsEvent
+  | PriceListEvent
+  | TrainingEvent
+  | RepairEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
@@ -125,3 +137,9 @@ export * from './authority/authority.draws.js';
 export * from './authority/authority.js';
 export * from './claim/claim.commands.js';
 export * from './claim/claim.js';
+export * from './price-list/price-list.commands.js';
+export * from './price-list/price-list.js';
+export * from './training/training.commands.js';
+export * from './training/training.js';
+export * from './repair/repair.commands.js';
+export * from './repair/repair.js';

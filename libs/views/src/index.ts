@@ -6,6 +6,7 @@ import { chair } from './chair.js';
 import { claims } from './claims.js';
 import { commitments } from './commitments.js';
 import { conflicts } from './conflicts.js';
+import { courses } from './courses.js';
 import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
 import { hubs } from './hubs.js';
@@ -17,7 +18,9 @@ import { parked } from './parked.js';
 import { parties } from './parties.js';
 import { pledges } from './pledges.js';
 import { policies } from './policies.js';
+import { prices } from './prices.js';
 import { rates } from './rates.js';
+import { repairs } from './repairs.js';
 import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 import { slots } from './slots.js';
@@ -36,6 +39,7 @@ export const views = [
   claims,
   commitments,
   conflicts,
+  courses,
   deadlines,
   holds,
   hubs,
@@ -47,7 +51,9 @@ export const views = [
   parties,
   pledges,
   policies,
+  prices,
   rates,
+  repairs,
   requirementLines,
   requirements,
   slots,
@@ -68,6 +74,7 @@ export {
   claims,
   commitments,
   conflicts,
+  courses,
   deadlines,
   holds,
   hubs,
@@ -79,7 +86,9 @@ export {
   parties,
   pledges,
   policies,
+  prices,
   rates,
+  repairs,
   requirementLines,
   requirements,
   slots,

@@ -1,6 +1,7 @@
 export * from './money.js';
 export { BreachFact } from './breach-fact.js';
 export { Load, type Loaded } from './load.js';
+export { ItemPrice, type Price } from './price.js';
 export { CurrencyRate } from './rate.js';
 export { OfficeHolder, type Holder } from './office-holder.js';
 export { Condition, Foreign } from './pledging.js';

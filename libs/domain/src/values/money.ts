@@ -11,6 +11,9 @@ export type Basis = (typeof BASES)[number];
 /** Why a figure is not there; 0 is none of these, and "undisclosed" is `withheld`. */
 export type Unknown = (typeof REASONS)[number];
 
+/** What an amount rests on, as one of the four bases. */
+export const IsBasis = () => IsIn(BASES);
+
 /** The reason why `field` is missing, refused where it is not. */
 export const IsReasonWithout = (field: string): PropertyDecorator => {
   const isReason = IsIn(REASONS);
@@ -31,14 +34,14 @@ export const IsReasonWithout = (field: string): PropertyDecorator => {
 export class Money {
   @IsQuantity() amount!: string;
   @Optional() @IsCurrency() currency?: string;
-  @Optional() @IsIn(BASES) basis?: Basis;
+  @Optional() @IsBasis() basis?: Basis;
 }
 
 /** By how much a value changes, up or down, and what it rests on from then on (R6: refused without currency and basis). */
 export class Difference {
   @IsDifference() amount!: string;
   @Optional() @IsCurrency() currency?: string;
-  @Optional() @IsIn(BASES) basis?: Basis;
+  @Optional() @IsBasis() basis?: Basis;
 }
 
 /** A line of a list of goods; lines of the same item are one sum. */
