@@ -1,12 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { aggregates } from '#domain';
+import { policies } from '#policies';
 import {
   CommandsModule,
   HealthModule,
   IdentityModule,
   ImportsModule,
   LedgerModule,
+  PoliciesModule,
   ProblemsModule,
   ReadsModule,
   type LedgerParts,
@@ -33,6 +35,7 @@ export class ApiModule {
         CommandsModule.of(aggregates),
         ImportsModule.of(aggregates),
         ReadsModule,
+        PoliciesModule.of({ aggregates, policies, log: parts.log }),
         HealthModule,
       ],
     };

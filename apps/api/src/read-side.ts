@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { EventStore } from '#eventsourcing';
+import type { Clock, EventStore } from '#eventsourcing';
 import { openReadSideAt, type Configuration } from '#platform';
 import { connectReadSide, type ReadSide } from '#read-side';
 import { questions, views } from '#views';
@@ -12,10 +12,12 @@ import type { ReadSidePlaces } from './read-side.worker.js';
 export async function openReadSideOf(
   { eventStoreUrl, databaseUrl }: Configuration,
   store: EventStore,
+  clock: Clock,
   log: (line: string) => void,
 ): Promise<ReadSide> {
-  if (eventStoreUrl === 'memory:') return openReadSideAt(databaseUrl, { store, views, questions, log });
+  const now = () => clock.now();
+  if (eventStoreUrl === 'memory:') return openReadSideAt(databaseUrl, { store, views, questions, log, now });
   const workerData: ReadSidePlaces = { logFile: eventStoreUrl.slice('sqlite:'.length), databaseUrl };
   const start = () => new Worker(new URL('./read-side.worker.js', import.meta.url), { workerData });
-  return connectReadSide({ start, views, questions, log });
+  return connectReadSide({ start, views, questions, log, now });
 }

@@ -12,6 +12,7 @@ import {
   serveDocs,
   shutDown,
   stepsOn,
+  systemClock,
   type Configuration,
 } from '#platform';
 import { questions, views } from '#views';
@@ -36,7 +37,7 @@ export async function start(): Promise<void> {
     log.warn(line);
   };
   const readSide = await step(`read side ${configuration.databaseUrl}`, () =>
-    openReadSideOf(configuration, store, say),
+    openReadSideOf(configuration, store, systemClock, say),
   );
   const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, localIssuer, log });
   const app = await step('application', () => createServer(module, configuration, log));

@@ -1,3 +1,4 @@
+export * from './clock.js';
 export * from './correcting.js';
 export * from './correction.js';
 export * from './decider.js';

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { AnyQuestion, AnyView } from '#eventsourcing';
-import { ReadSideDown, type ReadSide } from './read-side.js';
+import { ReadSideDown, type ReadSide, type Times } from './read-side.js';
 import { received, type Method, type Reply, type Request } from './wire.js';
 
 /** A thread that ends sooner than this, in milliseconds, is started again once; then the read side stays down. */
@@ -12,6 +12,8 @@ export interface Connection {
   readonly start: () => Worker;
   readonly views: readonly AnyView[];
   readonly questions: readonly AnyQuestion[];
+  /** What `asOf` is where nothing is said, in ISO 8601; the thread's own time unless given. */
+  readonly now?: () => string;
   readonly log?: (line: string) => void;
 }
 
@@ -49,12 +51,13 @@ class RemoteReadSide implements ReadSide {
     this.#start();
   }
 
-  readonly list: ReadSide['list'] = (...args) => this.#call('list', args);
-  readonly row: ReadSide['row'] = (...args) => this.#call('row', args);
+  readonly list: ReadSide['list'] = (view, request) => this.#call('list', [view, this.#timed(request)]);
+  readonly row: ReadSide['row'] = (view, key, times) => this.#call('row', [view, key, this.#timed(times)]);
   readonly history: ReadSide['history'] = (...args) => this.#call('history', args);
-  readonly ask: ReadSide['ask'] = (name, parameters, times) => this.#call('ask', [name, { ...parameters }, times]);
+  readonly ask: ReadSide['ask'] = (name, parameters, times) =>
+    this.#call('ask', [name, { ...parameters }, this.#timed(times)]);
   readonly explain: ReadSide['explain'] = (name, parameters, label, request) =>
-    this.#call('explain', [name, { ...parameters }, label, request]);
+    this.#call('explain', [name, { ...parameters }, label, this.#timed(request)]);
   readonly events: ReadSide['events'] = (...args) => this.#call('events', args);
   readonly status: ReadSide['status'] = () => this.#call('status', []);
   readonly rebuild: ReadSide['rebuild'] = (...args) => this.#call('rebuild', args);
@@ -68,6 +71,11 @@ class RemoteReadSide implements ReadSide {
     this.#worker = undefined;
     this.#fail(new ReadSideDown('the read side is closed'));
     await worker.terminate();
+  }
+
+  #timed<T extends Times>(times: T = {} as T): T {
+    const { now } = this.connection;
+    return now && times.asOf === undefined ? { ...times, asOf: now() } : times;
   }
 
   #call<T>(method: Method, args: readonly unknown[]): Promise<T> {

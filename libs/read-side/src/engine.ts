@@ -36,6 +36,8 @@ export interface Parts {
   readonly questions: readonly AnyQuestion[];
   readonly batching: Batching;
   readonly log: (line: string) => void;
+  /** What `asOf` is where nothing is said. */
+  readonly now: () => string;
   /** A new folding of a view, in an empty schema of its own. */
   readonly anew: (view: AnyView) => Promise<Stand>;
 }
@@ -61,7 +63,7 @@ export class Engine implements ReadSide {
     this.questions = parts.questions;
     this.projector = new Projector(store, database, shelves, this.turns, parts.batching, log);
     this.builder = new Builder(store, database, shelves, this.turns, log);
-    this.moments = new Moments(database.run, store, shelves);
+    this.moments = new Moments(database.run, store, shelves, parts.now);
   }
 
   /** Begins to follow the log, and to fold what is not folded yet. */

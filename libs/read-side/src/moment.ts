@@ -25,10 +25,11 @@ export class Moments {
     private readonly run: Run,
     private readonly store: EventStore,
     private readonly shelves: Shelves,
+    private readonly now: () => string,
   ) {}
 
   /** When to read these views at: throws `BadQuestion` for what is no time, `NotReady` where they have not come as far as was asked. */
-  async at(stands: readonly Stand[], { asOf, knownAt }: Times, now: () => string = currently): Promise<At> {
+  async at(stands: readonly Stand[], { asOf, knownAt }: Times): Promise<At> {
     const known = knownAt && (await this.known(knownAt));
     const positions = stands.map((stand) => this.shelves.positionOf(stand));
     const position = positions.reduce((least, each) => (each < least ? each : least), this.shelves.checkpoint.position);
@@ -39,7 +40,7 @@ export class Moments {
         );
     }
     return {
-      asOf: asOf === undefined ? now() : timeGiven('asOf', asOf),
+      asOf: asOf === undefined ? this.now() : timeGiven('asOf', asOf),
       knownAt: known ?? { position, time: await this.timeOf(position) },
       position,
       failures: stands.flatMap(({ entry }) => entry.failure ?? []),
@@ -78,8 +79,4 @@ export class Moments {
     if (position === START) return null;
     return position === checkpoint.position ? checkpoint.knownAt : knownAtPosition(this.run, position);
   }
-}
-
-function currently(): string {
-  return new Date().toISOString();
 }

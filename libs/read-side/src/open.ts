@@ -19,11 +19,13 @@ export interface ReadSideOptions {
   /** The most events that are folded at once, and how many milliseconds to wait for more at most. */
   readonly batching?: { readonly most?: number; readonly linger?: number };
   readonly log?: (line: string) => void;
+  /** What `asOf` is where nothing is said, in ISO 8601; the machine's time unless given. */
+  readonly now?: () => string;
 }
 
 /** Opens the read side, dropping and rebuilding what cannot be read or does not belong to the log; it follows the log from then on. */
 export async function openReadSide(options: ReadSideOptions): Promise<ReadSide> {
-  const { store, views, questions = [], edition = '', batching, log = () => undefined } = options;
+  const { store, views, questions = [], edition = '', batching, log = () => undefined, now = currently } = options;
   checkNames(views);
   const { database, checkpoint } = await openDatabase(options, log);
   const shelves = await database.transaction((run) => shelve(run, views, edition, checkpoint));
@@ -36,6 +38,7 @@ export async function openReadSide(options: ReadSideOptions): Promise<ReadSide> 
       questions,
       batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100 },
       log,
+      now,
       anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
     },
   );
@@ -101,4 +104,8 @@ function checkNames(views: readonly AnyView[]): void {
         throw new Error(`the column ${column} of the view ${name} is not in lower camel case, or is called key`);
     }
   }
+}
+
+function currently(): string {
+  return new Date().toISOString();
 }

@@ -6,12 +6,13 @@ import {
   WrongExpectedRevision,
   NO_STREAM,
   type Actor,
+  type Clock,
   type Command,
   type CommandMetadata,
   type Ledger,
   type Receipt,
 } from '#eventsourcing';
-import { LEDGER } from '../ledger/ledger.module.js';
+import { CLOCK, LEDGER } from '../ledger/ledger.module.js';
 import { Measures } from '../metrics/measures.js';
 import { Problem } from '../problems/problem.js';
 import type { CommandRow, CommandTable } from './command-table.js';
@@ -42,6 +43,7 @@ export class CommandDesk {
     private readonly bus: CommandBus,
     @Inject(COMMANDS) private readonly table: CommandTable,
     @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly measures: Measures,
   ) {}
 
@@ -72,7 +74,7 @@ export class CommandDesk {
     const command: Command = {
       type: row.type,
       data: understand(row.shape, request.body),
-      metadata: metadataOf(request, actor, by, reported),
+      metadata: metadataOf(request, actor, { by, reported, at: this.clock.now() }),
     };
     const { ifMatch, dryRun } = request;
     const send = () => this.#send(row, command, ifMatch, dryRun);
@@ -124,8 +126,11 @@ function roleMissing(type: string, { roles }: Actor, may: readonly string[]): Pr
   });
 }
 
-function metadataOf(request: CommandRequest, { subject }: Actor, by: Actor, reported: boolean): CommandMetadata {
-  const at = new Date().toISOString();
+function metadataOf(
+  request: CommandRequest,
+  { subject }: Actor,
+  { by, reported, at }: { by: Actor; reported: boolean; at: string },
+): CommandMetadata {
   const { key, occurredAt = at, traceparent } = request;
   return {
     commandId: commandIdOf(subject, key),

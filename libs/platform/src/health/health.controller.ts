@@ -21,8 +21,8 @@ export class HealthController {
 
   @Get('ready')
   ready(@Res() reply: FastifyReply): Promise<void> {
-    const { store, readSide, views } = this.indicators;
-    return this.#answer(reply, [store, readSide, views]);
+    const { store, readSide, views, policies } = this.indicators;
+    return this.#answer(reply, [store, readSide, views, policies]);
   }
 
   @Get('startup')

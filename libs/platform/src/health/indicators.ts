@@ -1,7 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
+import { PolicyRunner } from '../policies/policy-runner.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 
 /** How many events the read side may be behind and still be sent requests. */
@@ -16,6 +17,7 @@ export class Indicators {
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_SIDE) private readonly read: ReadSide,
     private readonly health: HealthIndicatorService,
+    @Optional() private readonly runner?: PolicyRunner,
   ) {}
 
   /** The log answers. */
@@ -37,6 +39,22 @@ export class Indicators {
       const failed = named(await this.read.status(), 'failed');
       if (failed.length > 0) throw new Unhealthy(`stopped: ${failed.join(', ')}`);
       return {};
+    });
+
+  /** How the policies fare. None of it takes the api out of service: commands are taken and answered without them. */
+  readonly policies = (): Promise<HealthIndicatorResult> =>
+    this.#check('policies', async () => {
+      const { policies = [], deadlines } = (await this.runner?.status()) ?? {};
+      const stopped = policies.filter(({ failure }) => failure !== undefined).map(({ policy }) => policy);
+      const interrupted = policies.filter(({ trouble }) => trouble !== undefined).map(({ policy }) => policy);
+      return {
+        parked: policies.reduce((sum, { parked }) => sum + parked, 0),
+        lag: Number(policies.reduce((most, { lag }) => (lag > most ? lag : most), 0n)),
+        ...(stopped.length > 0 && { stopped }),
+        ...(interrupted.length > 0 && { interrupted }),
+        ...(deadlines?.trouble !== undefined && { deadlines: 'interrupted' }),
+        ...((deadlines?.broken.length ?? 0) > 0 && { wrongDeadlines: deadlines?.broken.length }),
+      };
     });
 
   /** Every view has been folded for the first time. */

@@ -28,6 +28,9 @@ const ALGORITHMS = [
 ];
 const CLOCKS_DIFFER_SECONDS = 5;
 
+/** The role of policies and the clock, which no token gives. */
+const THE_LEDGERS_OWN = 'policy';
+
 /** A verifier of the tokens of the configured OpenID Connect issuer, or else of the local one. */
 export function verifierFor(configuration: Configuration, local: LocalIssuer | undefined): Verifier {
   const { oidcIssuer, oidcAudience, oidcJwksUrl } = configuration;
@@ -75,7 +78,10 @@ function identityOf(payload: JWTPayload, { partyClaim, rolesClaim }: Configurati
   if (typeof party !== 'string' || party === '') throw notSignedIn(`The token has no claim "${partyClaim}".`);
   if (!Array.isArray(roles) || !roles.every((role) => typeof role === 'string'))
     throw notSignedIn(`The token's claim "${rolesClaim}" is not a list of roles.`);
-  return { actor: { subject: payload.sub ?? '', party, roles }, expires: (payload.exp ?? 0) * 1000 };
+  return {
+    actor: { subject: payload.sub ?? '', party, roles: roles.filter((role) => role !== THE_LEDGERS_OWN) },
+    expires: (payload.exp ?? 0) * 1000,
+  };
 }
 
 /** Issuers nest claims (`realm_access.roles`) or name them by address, so the whole name is tried first. */

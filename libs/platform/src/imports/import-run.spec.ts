@@ -6,6 +6,7 @@ import { aggregates, Pledge } from '#domain';
 import { Folds, handle, type EventStore, type RecordedEvent } from '#eventsourcing';
 import { importers } from '#importers';
 import { MemoryStore } from '#stores';
+import { systemClock } from '../clock/system-clock.js';
 import { commandTable } from '../commands/command-table.js';
 import { ImportStopped, runImport } from './import-run.js';
 
@@ -19,7 +20,7 @@ async function importing(store: EventStore, text = sample, signal = new AbortCon
   const file = { name: 'sample.csv', sha256: createHash('sha256').update(text).digest('hex') };
   let done = 0;
   const progress = (rows: number) => (done += rows);
-  return { ...(await runImport({ ledger, table, plan, actor, file, signal, progress })), done };
+  return { ...(await runImport({ ledger, table, plan, actor, file, signal, progress, clock: systemClock })), done };
 }
 
 async function logOf(store: EventStore): Promise<readonly RecordedEvent[]> {

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Actor, Ledger } from '#eventsourcing';
+import type { Actor, Clock, Ledger } from '#eventsourcing';
 import { importers, NotThisFormat, type Plan } from '#importers';
 import type { ReadSide } from '#read-side';
 import { COMMANDS } from '../commands/command-desk.js';
 import type { CommandTable } from '../commands/command-table.js';
-import { LEDGER, READ_SIDE } from '../ledger/ledger.module.js';
+import { CLOCK, LEDGER, READ_SIDE } from '../ledger/ledger.module.js';
 import { Faults } from '../problems/faults.js';
 import { Problem } from '../problems/problem.js';
 import { ImportStopped, runImport, type ImportResult } from './import-run.js';
@@ -38,6 +38,7 @@ export class Imports implements BeforeApplicationShutdown {
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(READ_SIDE) private readonly readSide: ReadSide | undefined,
     @Inject(COMMANDS) private readonly table: CommandTable,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly faults: Faults,
   ) {}
 
@@ -61,7 +62,7 @@ export class Imports implements BeforeApplicationShutdown {
     };
     try {
       if (this.#stop.signal.aborted) throw new Problem('ShuttingDown', 'This server is being stopped; try again.');
-      const plan = await planOf(request);
+      const plan = await planOf(request, this.clock);
       const operation = new Operation({ id, format, release, file: name, total: plan.rows });
       this.#keep(id, operation);
       const sha256 = createHash('sha256').update(file).digest('hex');
@@ -88,8 +89,8 @@ export class Imports implements BeforeApplicationShutdown {
       operation.advance(rows);
     };
     try {
-      const { ledger, table } = this;
-      const result = await runImport({ ...run, ledger, table, signal: this.#stop.signal, progress });
+      const { ledger, table, clock } = this;
+      const result = await runImport({ ...run, ledger, table, clock, signal: this.#stop.signal, progress });
       await this.readSide?.waitFor(await ledger.store.lastPosition(), READABLE_WITHIN_MS);
       if (result.rejects.length > 0 && !allowRejects)
         operation.end('failed', { result, problem: rejected(result).body });
@@ -109,11 +110,11 @@ export class Imports implements BeforeApplicationShutdown {
   }
 }
 
-async function planOf({ format, release, file }: ImportRequest): Promise<Plan> {
+async function planOf({ format, release, file }: ImportRequest, clock: Clock): Promise<Plan> {
   const importer = Object.hasOwn(importers, format) ? importers[format] : undefined;
   if (!importer) throw unknownFormat(format);
   try {
-    return await importer.plan(file, { release, today: new Date().toISOString().slice(0, 10) });
+    return await importer.plan(file, { release, today: clock.now().slice(0, 10) });
   } catch (error) {
     if (error instanceof NotThisFormat) throw new Problem('NotThisFormat', error.message, { format, ...error.facts });
     throw error;

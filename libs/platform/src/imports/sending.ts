@@ -4,6 +4,7 @@ import {
   KeyReused,
   Rejection,
   type Actor,
+  type Clock,
   type Command,
   type CommandMetadata,
   type Ledger,
@@ -20,6 +21,7 @@ export interface ImportRun {
   readonly table: CommandTable;
   readonly plan: Plan;
   readonly actor: Actor;
+  readonly clock: Clock;
   readonly file: { readonly name: string; readonly sha256: string };
   /** Stops the import between two commands. */
   readonly signal: AbortSignal;
@@ -31,12 +33,12 @@ export interface ImportRun {
 export type Sending = { readonly receipt: Receipt } | { readonly refused: Rejection } | 'known';
 
 /** Sends a planned command in the name of its party, as reported. */
-export async function sent({ ledger, plan, actor }: ImportRun, { planned, law, data }: Ready): Promise<Sending> {
+export async function sent({ ledger, plan, actor, clock }: ImportRun, { planned, law, data }: Ready): Promise<Sending> {
   const { source, release } = plan;
   const metadata: CommandMetadata = {
     commandId: planned.commandId,
     by: { subject: actor.subject, party: planned.party ?? actor.party, roles: ['historian'] },
-    at: new Date().toISOString(),
+    at: clock.now(),
     occurredAt: planned.occurredAt,
     reported: true,
     imported: { source, release, rows: planned.rows },
@@ -53,7 +55,7 @@ export async function sent({ ledger, plan, actor }: ImportRun, { planned, law, d
 
 /** Sends a command about the import itself; its law, and no key, keeps it from being done twice. */
 export async function ownCommand(
-  { ledger, table, plan, actor }: ImportRun,
+  { ledger, table, plan, actor, clock }: ImportRun,
   type: 'StartImport' | 'RecordBreach' | 'FinishImport',
   data: object,
   rows: PlannedCommand['rows'] = [],
@@ -61,7 +63,7 @@ export async function ownCommand(
   const row = table.get(type);
   if (!row) throw new Error(`the house has no command ${type}`);
   const { importId, source, release } = plan;
-  const at = new Date().toISOString();
+  const at = clock.now();
   const metadata: CommandMetadata = {
     commandId: randomUUID(),
     by: { ...actor, roles: ['historian'] },

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { EventStore, Folds } from '#eventsourcing';
+import type { Clock, EventStore, Folds } from '#eventsourcing';
 import type { ReadSide } from '#read-side';
+import { systemClock } from '../clock/system-clock.js';
 import { Configuration } from '../configuration/configuration.js';
 import { Measures } from '../metrics/measures.js';
 import { metered } from '../metrics/metered.js';
@@ -13,6 +14,8 @@ export const EVENT_STORE = Symbol('EventStore');
 export const FOLDS = Symbol('Folds');
 /** The token of the `ReadSide`. */
 export const READ_SIDE = Symbol('ReadSide');
+/** The token of the `Clock`. */
+export const CLOCK = Symbol('Clock');
 
 /** What the ledger rests on, opened before the application and closed after it. */
 export interface LedgerParts {
@@ -21,12 +24,14 @@ export interface LedgerParts {
   readonly folds: Folds;
   /** Where it is missing, nothing is read: commands alone need none. */
   readonly readSide?: ReadSide | undefined;
+  /** The machine's unless given. */
+  readonly clock?: Clock;
 }
 
 /** The log, its folds, the read side and the configuration, for every module of the house. */
 @Module({})
 export class LedgerModule {
-  static of({ configuration, store, folds, readSide }: LedgerParts): DynamicModule {
+  static of({ configuration, store, folds, readSide, clock = systemClock }: LedgerParts): DynamicModule {
     const measures = new Measures();
     const log = metered(store, measures);
     const providers = [
@@ -35,6 +40,7 @@ export class LedgerModule {
       { provide: FOLDS, useValue: folds },
       { provide: LEDGER, useValue: { store: log, folds } },
       { provide: READ_SIDE, useValue: readSide },
+      { provide: CLOCK, useValue: clock },
       { provide: Measures, useValue: measures },
     ];
     return { module: LedgerModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

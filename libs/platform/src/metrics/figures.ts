@@ -1,8 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { LiveLog } from '../log-reads/live-log.js';
+import { PolicyRunner, type RunnerStatus } from '../policies/policy-runner.js';
 import { Measures } from './measures.js';
 
 const STATUSES = ['live', 'building', 'failed'] as const;
@@ -15,11 +16,16 @@ export class Figures {
     @Inject(READ_SIDE) private readonly readSide: ReadSide,
     private readonly live: LiveLog,
     private readonly measures: Measures,
+    @Optional() private readonly runner?: PolicyRunner,
   ) {}
 
   /** Looks them up. */
   async refresh(): Promise<void> {
-    const [position, status] = await Promise.allSettled([this.store.lastPosition(), this.readSide.status()]);
+    const [position, status, run] = await Promise.allSettled([
+      this.store.lastPosition(),
+      this.readSide.status(),
+      this.runner?.status(),
+    ]);
     this.measures.figure('up', 'Whether a part of the ledger answers', [
       { labels: { part: 'store' }, value: Number(position.status === 'fulfilled') },
       { labels: { part: 'readSide' }, value: Number(status.status === 'fulfilled') },
@@ -28,6 +34,28 @@ export class Figures {
     if (position.status === 'fulfilled')
       this.measures.figure('log_position', 'The position of the last event', [{ value: Number(position.value) }]);
     if (status.status === 'fulfilled') this.#readSide(status.value);
+    if (run.status === 'fulfilled' && run.value) this.#policies(run.value);
+  }
+
+  #policies({ policies, deadlines }: RunnerStatus): void {
+    const each = (name: string, help: string, valueOf: (status: RunnerStatus['policies'][number]) => number) => {
+      this.measures.figure(
+        name,
+        help,
+        policies.map((status) => ({ labels: { policy: status.policy }, value: valueOf(status) })),
+      );
+    };
+    each('parked_commands', 'Commands of a policy that were refused and wait for somebody', ({ parked }) => parked);
+    each('policy_position', 'The position up to which all that follows is done', ({ position }) => Number(position));
+    each('policy_lag', 'How many positions the log is ahead of a policy', ({ lag }) => Number(lag));
+    each('policy_stopped', 'Whether a policy is wrong and stopped', ({ failure }) => Number(failure !== undefined));
+    each('policy_interrupted', 'Whether a policy is held up and tries again', ({ trouble }) =>
+      Number(trouble !== undefined),
+    );
+    this.measures.figure('deadlines_interrupted', 'Whether the clock of deadlines is held up and tries again', [
+      { value: Number(deadlines.trouble !== undefined) },
+    ]);
+    this.measures.figure('deadlines_wrong', 'Deadlines whose command is none', [{ value: deadlines.broken.length }]);
   }
 
   #readSide({ storePosition, lag, position, unknownTypes, views }: ReadSideStatus): void {

@@ -9,6 +9,7 @@ export class Measures {
   readonly registry = new Registry();
   readonly #commands = this.#counter('commands_total', 'Commands by type and outcome', ['type', 'outcome']);
   readonly #refusals = this.#counter('refusals_total', 'Commands that the law refused, by code', ['code']);
+  readonly #errands = this.#counter('policy_commands_total', 'Commands of policies by outcome', ['policy', 'outcome']);
   readonly #conflicts = this.#counter('append_conflicts_total', 'Appends that found their stream moved on', []);
   readonly #appends = new Histogram({
     name: 'steadfast_append_seconds',
@@ -32,6 +33,11 @@ export class Measures {
   notTaken(type: string, error: unknown): void {
     this.#commands.inc({ type, outcome: failureOf(error) });
     if (error instanceof Rejection) this.#refusals.inc({ code: error.code });
+  }
+
+  /** Counts a command that a policy sent, by what came of it. */
+  ranErrand(policy: string, outcome: 'done' | 'nothing' | 'replayed' | 'parked'): void {
+    this.#errands.inc({ policy, outcome });
   }
 
   /** Counts an append that lost its race. */

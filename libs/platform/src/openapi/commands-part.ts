@@ -11,11 +11,13 @@ const security = [{ token: [] }];
 const refusals = (...statuses: readonly number[]) =>
   Object.fromEntries(statuses.map((status) => [status, problemResponse(status)]));
 
-/** A path for every command, under the tag of its aggregate, and the path that takes many. */
+/** A path for every command that somebody can send, under the tag of its aggregate, and the path that takes many. */
 export function commandsPart(aggregates: readonly Aggregate[]): OpenApiPart {
   const schemas = schemasOf(aggregates.flatMap(({ commands }) => Object.values(commands)));
   const commands = aggregates.flatMap((aggregate) =>
-    Object.keys(aggregate.commands).map((type) => [`/commands/${type}`, { post: command(aggregate, type, schemas) }]),
+    Object.keys(aggregate.commands)
+      .filter((type) => !isForPoliciesAlone(aggregate, type))
+      .map((type) => [`/commands/${type}`, { post: command(aggregate, type, schemas) }]),
   );
   return {
     tags: [
@@ -32,6 +34,11 @@ export function commandsPart(aggregates: readonly Aggregate[]): OpenApiPart {
       headers: answerHeaders,
     },
   };
+}
+
+function isForPoliciesAlone({ law }: Aggregate, type: string): boolean {
+  const roles: readonly string[] = law.may[type] ?? [];
+  return roles.length > 0 && roles.every((role) => role === 'policy');
 }
 
 function command({ law }: Aggregate, type: string, schemas: Readonly<Record<string, Json>>): Json {

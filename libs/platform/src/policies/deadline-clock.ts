@@ -1,0 +1,144 @@
+import {
+  isApproval,
+  START,
+  uuidv5,
+  type AnyView,
+  type Clock,
+  type EventStore,
+  type RecordedEvent,
+} from '#eventsourcing';
+import { NotReady, type ReadSide, type RowAnswer } from '#read-side';
+import { Backoff } from './backoff.js';
+import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
+import type { Errands } from './errands.js';
+import type { Listener } from './follower.js';
+
+const PATIENCE_MS = 2_000;
+const LONGEST_WAIT_MS = 30_000;
+const PAGE = 100;
+
+/** What the clock of deadlines is made of; `view` is the one that holds what falls due. */
+export interface DeadlineParts {
+  readonly store: EventStore;
+  readonly readSide: ReadSide;
+  readonly view: AnyView;
+  readonly clock: Clock;
+  readonly errands: Errands;
+  readonly log: (line: string) => void;
+}
+
+/** Sends the command of each deadline once it is due, however late that is noticed; it occurs when it was due. */
+export class DeadlineClock implements Listener {
+  /** Why it is interrupted, while it tries again. */
+  trouble: string | undefined;
+  /** Deadlines whose command is none: what is wrong, by the deadline's stream. */
+  readonly broken = new Map<string, string>();
+  #sent = new Set<string>();
+  #heard = START;
+  #wake: (() => void) | undefined;
+
+  constructor(private readonly parts: DeadlineParts) {}
+
+  reach(newest: bigint): void {
+    this.#hear(newest);
+  }
+
+  add(events: readonly RecordedEvent[]): void {
+    const last = events.findLast((event) => Object.hasOwn(this.parts.view.on, event.type) || isApproval(event));
+    if (last) this.#hear(last.position);
+  }
+
+  /** Runs until the signal aborts; whatever goes wrong is said and tried again. */
+  async run(signal: AbortSignal): Promise<void> {
+    const backoff = new Backoff(signal);
+    while (!signal.aborted) {
+      try {
+        const heard = this.#heard;
+        const next = await this.#tick(heard, signal);
+        this.trouble = undefined;
+        backoff.reset();
+        if (heard === this.#heard) await this.#sleep(next, signal);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        if (this.trouble !== message) this.parts.log(`the clock of deadlines is interrupted: ${message}`);
+        this.trouble = message;
+        await backoff.wait();
+      }
+    }
+  }
+
+  #hear(position: bigint): void {
+    this.#heard = position;
+    this.#wake?.();
+  }
+
+  /** Sends what is due; resolves with the next time that something will be. */
+  async #tick(heard: bigint, signal: AbortSignal): Promise<string | undefined> {
+    const { readSide, clock } = this.parts;
+    if (!(await readSide.waitFor(heard, PATIENCE_MS)))
+      throw new NotReady(`the read side has not come to position ${heard} yet`);
+    const now = clock.now();
+    const { rows, next } = await this.#dueBy(now);
+    const met = new Set<string>();
+    for (const row of rows) {
+      if (signal.aborted) break;
+      met.add(await this.#send(row));
+    }
+    this.#sent = new Set([...this.#sent].filter((commandId) => met.has(commandId)));
+    return next;
+  }
+
+  /** The deadlines that are due by a time, and when the next one will be. */
+  async #dueBy(now: string): Promise<{ rows: readonly RowAnswer[]; next: string | undefined }> {
+    const { readSide, view } = this.parts;
+    const rows: RowAnswer[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await readSide.list(view.name, { sort: [{ column: 'due' }], limit: PAGE, asOf: now, cursor });
+      for (const answer of page.rows) {
+        if (dueOf(answer) > now) return { rows, next: dueOf(answer) };
+        rows.push(answer);
+      }
+      cursor = page.next;
+      more = cursor !== undefined;
+    }
+    return { rows, next: undefined };
+  }
+
+  async #send(answer: RowAnswer): Promise<string> {
+    const { key, row, eventId, position } = answer;
+    const due = dueOf(answer);
+    const { command: type, data, party } = row as { command: string; data: object; party: string };
+    const commandId = uuidv5(JSON.stringify(['deadline', key, type, due]));
+    if (this.#sent.has(commandId)) return commandId;
+    const [cause] = await this.parts.store.readAll(position - 1n, 1);
+    if (cause?.id !== eventId) throw new NotReady(`the log does not hold event ${eventId} at ${position}`);
+    const errand: Errand = {
+      ...{ policy: CLOCK_POLICY, commandId, type, data, party, occurredAt: due, cause, index: 0 },
+    };
+    try {
+      await this.parts.errands.run(errand);
+    } catch (error) {
+      if (!(error instanceof PolicyBroken)) throw error;
+      this.broken.set(key, error.message);
+      this.parts.log(`the deadline of ${key} is wrong: ${error.message}`);
+    }
+    this.#sent.add(commandId);
+    return commandId;
+  }
+
+  /** Sleeps until that time, no longer than half a minute, or until something new is heard. */
+  async #sleep(next: string | undefined, signal: AbortSignal): Promise<void> {
+    const { clock } = this.parts;
+    const latest = new Date(Date.parse(clock.now()) + LONGEST_WAIT_MS).toISOString();
+    const waking = new AbortController();
+    this.#wake = () => {
+      waking.abort();
+    };
+    await clock.until(next !== undefined && next < latest ? next : latest, AbortSignal.any([signal, waking.signal]));
+    this.#wake = undefined;
+  }
+}
+
+function dueOf({ row }: RowAnswer): string {
+  return row.due as string;
+}
