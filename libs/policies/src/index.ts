@@ -1,4 +1,7 @@
 import type { AnyPolicy } from '#eventsourcing';
+import { carryMatchOut } from './carry-match-out.js';
+import { freeWhatWasMatched } from './free-what-was-matched.js';
+import { reserveForAllocations } from './reserve-for-allocations.js';
 
 /** Every policy. */
-export const policies: readonly AnyPolicy[] = [];
+export const policies: readonly AnyPolicy[] = [carryMatchOut, freeWhatWasMatched, reserveForAllocations];
