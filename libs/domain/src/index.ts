@@ -2,6 +2,8 @@ import { Repair, type RepairEvent } from './repair/repair.js';
 import * as repairCommands from './repair/repair.commands.js';
 import { Training, type TrainingEvent } from './training/training.js';
 import * as trainingCommands from './training/training.commands.js';
+import { PooledPackage, type PooledPackageEvent } from './pooled-package/pooled-package.js';
+import * as pooledPackageCommands from './pooled-package/pooled-package.commands.js';
 import { PriceList, type PriceListEvent } from './price-list/price-list.js';
 import * as priceListCommands from './price-list/price-list.commands.js';
 import { Claims, type ClaimsEvent } from './claim/claim.js';
@@ -45,6 +47,7 @@ const ownStreams = [
   { law: Import, commands: importCommands },
   { law: Requirement, commands: requirementCommands },
   { law: Match, commands: matchCommands },
+  { law: PooledPackage, commands: pooledPackageCommands },
   { law: PolicyRun, commands: policyRunCommands },
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
@@ -77,6 +80,7 @@ export type DomainEvent =
   | AuthorityEvent
   | TaskEvent
   | MatchEvent
+  | PooledPackageEvent
   | ClaimsEvent
   | PriceListEvent
   | TrainingEvent
@@ -137,6 +141,10 @@ export * from './authority/authority.draws.js';
 export * from './authority/authority.js';
 export * from './claim/claim.commands.js';
 export * from './claim/claim.js';
+export * from './pooled-package/pooled-package.js';
+export * from './pooled-package/pooled-package.commands.js';
+export * from './pooled-package/pooled-package.paying.js';
+export * from './pooled-package/pooled-package.releasing.js';
 export * from './price-list/price-list.commands.js';
 export * from './price-list/price-list.js';
 export * from './training/training.commands.js';
