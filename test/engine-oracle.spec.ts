@@ -7,6 +7,7 @@ import {
   textArray,
   view,
   type AnyView,
+  type CorrectionApproved,
   type Event,
   type RecordedEvent,
   type Row,
@@ -48,12 +49,24 @@ const counts = view<Row & { times: number }, Written>('counts', {
 });
 
 /** A third, which reads events of any type, and one of them in a way of its own. */
-const seen = view<Row & { types: readonly string[] }, Written | Event<string, { keys: string[] }>>('seen', {
+const seen = view<Row & { types: readonly string[] }, Written | Event<string, { keys?: string[] }>>('seen', {
   columns: { types: textArray() },
-  key: ({ data }) => data.keys,
+  key: ({ data }) => data.keys ?? [],
   on: { Written: (row) => ({ types: [...(row?.types ?? []), 'a word'] }) },
   any: (row, { type }) => (type === 'Erased' ? undefined : { types: [...(row?.types ?? []), type] }),
 });
+
+/** A fourth, which reads corrections too, and lists on each key what it was mentioned by. */
+const mentions = view<Row & { by: readonly string[] }, Written | CorrectionApproved>('mentions', {
+  columns: { by: textArray() },
+  key: ({ data }) => ('keys' in data ? data.keys : (data.to.keys as string[] | undefined)) ?? [],
+  on: {
+    Written: (row, { data }) => ({ by: [...(row?.by ?? []), data.word] }),
+    CorrectionApproved: (row, { position }) => ({ by: [...(row?.by ?? []), `correction ${String(position)}`] }),
+  },
+});
+
+const VIEWS = [words, counts, seen, mentions];
 
 function from(row: Words | undefined): Words {
   return row ?? { words: [], total: '0.00', times: 0, last: null };
@@ -65,28 +78,86 @@ function sum(a: string, b: string): string {
 
 const KEYS = ['a', 'b', 'c'];
 
-const happenings = fc.array(
-  fc.record({
-    keys: fc.subarray(KEYS, { minLength: 0 }),
-    kind: fc.constantFrom('Written', 'Written', 'Counted', 'Erased', 'Ignored'),
-    occurred: fc.integer({ min: 1, max: 8 }),
-    at: fc.integer({ min: 1, max: 30 }),
-  }),
-  { maxLength: 25 },
-);
+/** How many random logs are tried. */
+const RUNS = Number(process.env.ORACLE_RUNS ?? 25);
 
-function historyOf(
-  happened: readonly { keys: string[]; kind: string; occurred: number; at: number }[],
-): RecordedEvent[] {
-  return happened.map(({ keys, kind, occurred, at }, index) =>
-    event(
-      index + 1,
-      kind,
-      { keys, word: `w${index}`, amount: `${index}.25` },
-      { occurredAt: day(occurred), at: day(at) },
-    ),
-  );
+interface Happening {
+  readonly keys: string[];
+  readonly kind: string;
+  readonly occurred: number;
+  readonly at: number;
+  /** Of a correction: which of the events before it is named, what becomes right, and whether the stream is another one. */
+  readonly named: number;
+  readonly right: readonly ('keys' | 'word' | 'amount' | 'time')[];
+  readonly elsewhere: boolean;
 }
+
+const happenings = (kinds: readonly string[]): fc.Arbitrary<readonly Happening[]> =>
+  fc.array(
+    fc.record({
+      keys: fc.subarray(KEYS, { minLength: 0 }),
+      kind: fc.constantFrom(...kinds),
+      occurred: fc.integer({ min: 1, max: 8 }),
+      at: fc.integer({ min: 1, max: 30 }),
+      named: fc.nat(24),
+      right: fc.subarray(['keys', 'word', 'amount', 'time'] as const),
+      elsewhere: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+    }),
+    { maxLength: 25 },
+  );
+
+const UNCORRECTED = ['Written', 'Written', 'Counted', 'Erased', 'Ignored'];
+const CORRECTED = [
+  ...UNCORRECTED,
+  'CorrectionProposed',
+  'CorrectionApproved',
+  'CorrectionApproved',
+  'CorrectionApproved',
+];
+
+function historyOf(happened: readonly Happening[]): RecordedEvent[] {
+  return happened.map((happening, index) => {
+    const { keys, kind, occurred, at } = happening;
+    const data = kind.startsWith('Correction')
+      ? correctionOf(happening, index, happened)
+      : { keys, word: `w${index}`, amount: `${index}.25` };
+    return event(index + 1, kind, data, { occurredAt: day(occurred), at: day(at) });
+  });
+}
+
+/** A correction of one of the events before, if there are any. */
+function correctionOf(
+  { keys, occurred, named, right, elsewhere }: Happening,
+  index: number,
+  happened: readonly Happening[],
+): object {
+  const target = index === 0 ? 0 : named % index;
+  const to = { keys, word: `r${index}`, amount: `${index}.50` };
+  return {
+    correctionId: 'any',
+    stream: 'toy-1',
+    eventId: elsewhere ? 'event-unknown' : `event-${target + 1}`,
+    eventType: happened[target]?.kind,
+    reason: 'It was otherwise.',
+    proposedBy: 'anna',
+    from: {},
+    to: Object.fromEntries(Object.entries(to).filter(([field]) => right.includes(field as 'keys'))),
+    ...(right.includes('time') && { redated: { from: '', to: day(9 - occurred) } }),
+  };
+}
+
+/** What is right of a log by the corrections that it holds; a correction is not corrected itself. */
+function righted(history: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const approvals = history.filter(({ type }) => type === 'CorrectionApproved').map(({ data }) => data as Correction);
+  return history.map((each) => {
+    if (each.type.startsWith('Correction')) return each;
+    const own = approvals.filter(({ eventId }) => eventId === each.id);
+    const data = Object.assign({}, each.data, ...own.map(({ to }) => to)) as object;
+    return { ...each, data, occurredAt: own.findLast(({ redated }) => redated)?.redated?.to ?? each.occurredAt };
+  });
+}
+
+type Correction = CorrectionApproved['data'];
 
 /** What the rows are, by folding the whole log. */
 function oracle(
@@ -96,8 +167,8 @@ function oracle(
   position: bigint,
 ): Record<string, Row> {
   const rows = new Map<string, Row>();
-  const events = history
-    .filter((each) => each.position <= position && each.occurredAt <= asOf && foldOf(definition, each.type))
+  const events = righted(history.filter((each) => each.position <= position))
+    .filter((each) => each.occurredAt <= asOf && foldOf(definition, each.type))
     .sort((a, b) =>
       a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : Number(a.position - b.position),
     );
@@ -133,38 +204,50 @@ describe('rows with two times', () => {
     const shared = await emptied(database);
     return openReadSide({
       store: log,
-      views: [words, counts, seen],
+      views: VIEWS,
       database: async () => shared,
       batching: { most, linger: 0 },
     });
   };
 
-  it('are what folding the log up to both times gives, however it is cut into batches', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        happenings,
-        fc.integer({ min: 1, max: 9 }),
-        fc.integer({ min: 1, max: 40 }),
-        async (happened, cut, most) => {
-          const history = historyOf(happened);
-          const readSide = await opened(new GivenLog(history, cut), most);
-          const last = BigInt(history.length);
-          expect(await readSide.waitFor(last, 5_000)).toBe(true);
-          for (let position = 0n; position <= last; position++) {
-            for (const asOf of [day(0), day(1), day(3), day(5), day(8), day(20)]) {
-              for (const definition of [words, counts, seen]) {
-                expect({ asOf, position, rows: await listed(readSide, definition.name, asOf, position) }).toEqual({
-                  asOf,
-                  position,
-                  rows: oracle(definition, history, asOf, position),
-                });
+  it.each([
+    ['the log', UNCORRECTED],
+    ['a log with corrections', CORRECTED],
+  ])(
+    'are what folding %s up to both times gives, however it is cut into batches, and again when it is folded anew',
+    async (_, kinds) => {
+      await fc.assert(
+        fc.asyncProperty(
+          happenings(kinds),
+          fc.integer({ min: 1, max: 9 }),
+          fc.integer({ min: 1, max: 40 }),
+          async (happened, cut, most) => {
+            const history = historyOf(happened);
+            const readSide = await opened(new GivenLog(history, cut), most);
+            const last = BigInt(history.length);
+            expect(await readSide.waitFor(last, 5_000)).toBe(true);
+            for (let position = 0n; position <= last; position++) {
+              for (const asOf of [day(0), day(1), day(3), day(5), day(8), day(20)]) {
+                for (const definition of VIEWS) {
+                  expect({ asOf, position, rows: await listed(readSide, definition.name, asOf, position) }).toEqual({
+                    asOf,
+                    position,
+                    rows: oracle(definition, history, asOf, position),
+                  });
+                }
               }
             }
-          }
-          await readSide.close();
-        },
-      ),
-      { numRuns: 25 },
-    );
-  }, 180_000);
+            for (const { name } of VIEWS) {
+              const digest = await readSide.digest(name);
+              await readSide.rebuild(name);
+              expect([name, await readSide.digest(name)]).toEqual([name, digest]);
+            }
+            await readSide.close();
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    180_000,
+  );
 });

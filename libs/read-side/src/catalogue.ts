@@ -8,7 +8,7 @@ import { CREATE_LOG } from './log.js';
 import type { ViewFailure } from './read-side.js';
 
 /** The layout of the engine's own tables; another one is dropped and made anew. */
-const LAYOUT = '1';
+const LAYOUT = '2';
 
 /**
  * How a folding of a view stands. `live` ones share the checkpoint; `failed` ones ended at an event; `outdated` ones are of older code and

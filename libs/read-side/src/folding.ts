@@ -1,10 +1,10 @@
-import { foldOf, type AnyView, type RecordedEvent, type Row } from '#eventsourcing';
+import { foldOf, isApproval, isCorrection, type AnyView, type RecordedEvent, type Row } from '#eventsourcing';
 import { canonicalRow, cleanText, columnsOf } from './columns.js';
 import type { Run } from './database.js';
-import { eventsAt, factOf } from './log.js';
+import { corrected, factOf, factsAt, factsNamed, type Approval } from './log.js';
 import type { ViewFailure } from './read-side.js';
 import { Relation } from './relation.js';
-import { Timeline, type Fact, type Version } from './timeline.js';
+import { isAfter, Timeline, type Fact, type News, type Place, type Version } from './timeline.js';
 
 /** How many rows' last versions are kept in memory. */
 const KEPT = 50_000;
@@ -19,9 +19,11 @@ export interface Folded {
   readonly keep: () => void;
 }
 
+/** What is learnt with an event: the facts that stand from then on, and the news for each row. */
 interface Touch {
-  readonly fact: Fact;
-  readonly keys: readonly string[];
+  readonly event: RecordedEvent;
+  readonly facts: readonly Fact[];
+  readonly news: ReadonlyMap<string, News>;
 }
 
 /** One folding of a view: its fold in memory and the tables it goes to. */
@@ -39,11 +41,11 @@ export class Folding {
 
   /** Folds events in that all come after those folded before; writes nothing. The result does not depend on how events are cut into batches. */
   async fold(run: Run, events: readonly RecordedEvent[]): Promise<Folded> {
-    const { touches, failure } = this.touches(events.filter(({ type }) => foldOf(this.view, type)));
+    const before = events[0]?.position ?? 0n;
+    const { touches, failure } = await this.touches(run, events, before);
     const timelines = await this.timelines(run, touches);
-    const facts = new Map(touches.map(({ fact }) => [fact.event.position, fact]));
-    const missing = [...lateNeeds(touches, timelines)].filter((position) => !facts.has(position));
-    for (const event of await eventsAt(run, missing)) facts.set(event.position, factOf(event));
+    const needed = [...new Set(lateNeeds(touches, timelines))];
+    const facts = new Map((await factsAt(run, needed, before)).map((fact) => [fact.event.position, fact]));
     const broken = this.apply(touches, timelines, facts) ?? failure;
     return {
       versions: [...timelines].flatMap(([key, { versions }]) => versions.map((version) => [key, version] as const)),
@@ -59,16 +61,19 @@ export class Folding {
     this.last.clear();
   }
 
-  /** The keys of each event, up to the first for which there are none to be had. */
-  private touches(events: readonly RecordedEvent[]): { touches: Touch[]; failure?: ViewFailure } {
+  /** What is learnt with each event, up to the first that tells none of its keys. */
+  private async touches(
+    run: Run,
+    events: readonly RecordedEvent[],
+    before: bigint,
+  ): Promise<{ touches: Touch[]; failure?: ViewFailure }> {
+    const approvals = events.filter((event) => this.correctsOurs(event));
+    const named = approvals.length > 0 ? new Map(await factsNamed(run, approvals, before)) : undefined;
     const touches: Touch[] = [];
     for (const event of events) {
       try {
-        const keys = this.view.key(event as never);
-        touches.push({
-          fact: factOf(event),
-          keys: typeof keys === 'string' ? [keyOf(keys)] : [...new Set(keys.map(keyOf))],
-        });
+        const touch = this.touch(event, named);
+        if (touch) touches.push(touch);
       } catch (error) {
         return { touches, failure: this.failureAt(event, error) };
       }
@@ -76,14 +81,55 @@ export class Folding {
     return { touches };
   }
 
+  /** What is learnt with an event that the view reads, or that corrects one which it reads; `named` knows those that corrections name. */
+  private touch(event: RecordedEvent, named: Map<string, Fact> | undefined): Touch | undefined {
+    const gone = named && this.correctsOurs(event) ? this.correctable(event, named) : undefined;
+    const isRead = this.reads(event.type);
+    if (!gone && !isRead) return undefined;
+    const facts = [...(gone ? [corrected(gone, event as Approval)] : []), ...(isRead ? [factOf(event)] : [])];
+    for (const fact of facts) named?.set(fact.event.id, fact);
+    const news = new Map<string, News>();
+    for (const key of gone ? this.keysOf(gone) : []) news.set(key, { known: event.position, gone, come: [] });
+    for (const fact of facts) {
+      for (const key of this.keysOf(fact)) {
+        const { gone, come = [] } = news.get(key) ?? {};
+        news.set(key, { known: event.position, gone, come: [...come, fact] });
+      }
+    }
+    return { event, facts, news };
+  }
+
+  private reads(type: string): boolean {
+    return foldOf(this.view, type) !== undefined;
+  }
+
+  private correctsOurs(event: RecordedEvent): event is Approval {
+    return isApproval(event) && this.reads(event.data.eventType);
+  }
+
+  /** The fact that a correction is of, as the law too would have it corrected. */
+  private correctable({ stream, data }: Approval, named: ReadonlyMap<string, Fact>): Fact | undefined {
+    const fact = named.get(data.eventId);
+    if (fact?.event.stream !== stream || isCorrection(fact.event)) return undefined;
+    return this.reads(fact.event.type) ? fact : undefined;
+  }
+
+  private keysOf({ event }: Fact): readonly string[] {
+    const keys = this.view.key(event as never);
+    return typeof keys === 'string' ? [keyOf(keys)] : [...new Set(keys.map(keyOf))];
+  }
+
+  /** The timelines of all rows that there are news of: whole where news are of before the end. */
   private async timelines(run: Run, touches: readonly Touch[]): Promise<Map<string, Timeline>> {
-    const ends = new Map<string, string>();
+    const ends = new Map<string, Place>();
     const unknown = new Set<string>();
-    for (const { fact, keys } of touches) {
-      for (const key of keys) {
-        const end = ends.get(key) ?? this.last.get(key)?.from;
-        if (end === undefined || fact.occurred < end) unknown.add(key);
-        ends.set(key, end !== undefined && end > fact.occurred ? end : fact.occurred);
+    for (const { news } of touches) {
+      for (const [key, { gone, come }] of news) {
+        const end: Place | undefined = ends.get(key) ?? this.last.get(key);
+        if (gone || !end || come.some((fact) => isAfter(end, fact))) unknown.add(key);
+        let last = end;
+        for (const fact of come) if (!last || isAfter(fact, last)) last = fact;
+        if (last) ends.set(key, last);
       }
     }
     const loaded = unknown.size > 0 ? await this.relation.current(run, [...unknown]) : new Map<string, Version[]>();
@@ -99,21 +145,22 @@ export class Folding {
   private apply(
     touches: readonly Touch[],
     timelines: ReadonlyMap<string, Timeline>,
-    facts: ReadonlyMap<bigint, Fact>,
+    facts: Map<bigint, Fact>,
   ): ViewFailure | undefined {
     const factAt = (position: bigint): Fact => {
       const fact = facts.get(position);
       if (!fact) throw new Error(`the log lacks position ${String(position)}`);
       return fact;
     };
-    for (const { fact, keys } of touches) {
+    for (const { event, facts: learnt, news } of touches) {
       try {
-        const steps = keys.map((key) =>
-          timelines.get(key)?.prepare(fact, (row, event) => this.next(row, event, key), factAt),
+        const steps = [...news].map(([key, news]) =>
+          timelines.get(key)?.prepare(news, (row, event) => this.next(row, event, key), factAt),
         );
         for (const step of steps) step?.();
+        for (const fact of learnt) facts.set(fact.event.position, fact);
       } catch (error) {
-        return this.failureAt(fact.event, error);
+        return this.failureAt(event, error);
       }
     }
     return undefined;
@@ -151,10 +198,10 @@ export class Folding {
   }
 }
 
-/** The events that late facts need folded again, as far as they are in the present belief before the batch. */
+/** The events that news of before the end need folded again, as far as they are in the present belief before the batch. */
 function* lateNeeds(touches: readonly Touch[], timelines: ReadonlyMap<string, Timeline>): Generator<bigint> {
-  for (const { fact, keys } of touches) {
-    for (const key of keys) yield* timelines.get(key)?.after(fact.occurred) ?? [];
+  for (const { news } of touches) {
+    for (const [key, { gone, come }] of news) yield* timelines.get(key)?.after(gone ? [gone, ...come] : come) ?? [];
   }
 }
 

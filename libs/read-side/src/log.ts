@@ -1,4 +1,14 @@
-import { sql, type RecordedEvent, type Row, type Sql } from '#eventsourcing';
+import {
+  changed,
+  isApproval,
+  isCorrection,
+  sql,
+  type CorrectionApproved,
+  type Recorded,
+  type RecordedEvent,
+  type Row,
+  type Sql,
+} from '#eventsourcing';
 import { cleanText } from './columns.js';
 import { arrayOf, type Run } from './database.js';
 import { fromPostgres, instantOf } from './instant.js';
@@ -6,17 +16,19 @@ import type { Fact } from './timeline.js';
 
 /**
  * The events as the read side took them in. Their times and JSON are kept as text, as they were written; `known_at` never falls: it is when
- * the ledger knew everything up to there, so that a time always means the same position.
+ * the ledger knew everything up to there, so that a time always means the same position. `corrects` is the id of the event that an approved
+ * correction is of.
  */
 export const CREATE_LOG: readonly Sql[] = [
   sql`create table steadfast.log (
     position int8 primary key, known_at timestamptz not null, type text collate "C" not null, stream text collate "C" not null,
     revision int8 not null, id text not null, at text not null, occurred_at text not null, party text collate "C",
-    data text not null, metadata text not null)`,
+    data text not null, metadata text not null, corrects text collate "C")`,
   sql`create index on steadfast.log (known_at, position)`,
   sql`create index on steadfast.log (type, position)`,
   sql`create index on steadfast.log (party, position)`,
   sql`create index on steadfast.log using hash (stream)`,
+  sql`create index on steadfast.log (corrects, position) where corrects is not null`,
 ];
 
 /** The table of the log. */
@@ -36,14 +48,14 @@ export async function addToLog(run: Run, events: readonly RecordedEvent[], known
     return { event, known };
   });
   const of = (value: (event: RecordedEvent) => unknown) => arrayOf(events.map(value));
-  await run(sql`insert into steadfast.log (position, known_at, type, stream, revision, id, at, occurred_at, party, data, metadata)
+  await run(sql`insert into steadfast.log (position, known_at, type, stream, revision, id, at, occurred_at, party, data, metadata, corrects)
     select * from unnest(
       ${of(({ position }) => position)}::text::int8[], ${arrayOf(rows.map((row) => row.known))}::text::timestamptz[],
       ${of(({ type }) => cleanText(type))}::text::text[], ${of(({ stream }) => cleanText(stream))}::text::text[],
       ${of(({ revision }) => revision)}::text::int8[], ${of(({ id }) => cleanText(id))}::text::text[],
       ${of(({ at }) => cleanText(at))}::text::text[], ${of(({ occurredAt }) => cleanText(occurredAt))}::text::text[],
       ${of(partyOf)}::text::text[], ${of(({ data }) => JSON.stringify(data))}::text::text[],
-      ${of(({ metadata }) => JSON.stringify(metadata))}::text::text[])`);
+      ${of(({ metadata }) => JSON.stringify(metadata))}::text::text[], ${of(correctedBy)}::text::text[])`);
   return known;
 }
 
@@ -94,11 +106,63 @@ const facts = new WeakMap<RecordedEvent, Fact>();
 export function factOf(event: RecordedEvent): Fact {
   const known = facts.get(event);
   if (known) return known;
-  const occurred = instantOf(event.occurredAt);
-  if (occurred === undefined) throw new TypeError(`occurredAt is no time: ${event.occurredAt}`);
-  const fact = { event, occurred };
+  const fact = { event, from: occurredIn(event), position: event.position, madeBy: event.position };
   facts.set(event, fact);
   return fact;
+}
+
+/** What a fact is by an approved correction of it. */
+export function corrected({ event }: Fact, { data, position }: Approval): Fact {
+  const right = changed(event, data);
+  return { event: right, from: occurredIn(right), position: right.position, madeBy: position };
+}
+
+/** An approved correction in the log. */
+export type Approval = Recorded<CorrectionApproved>;
+
+/** The facts at these positions, as they were known just before another one. */
+export async function factsAt(run: Run, positions: readonly bigint[], before: bigint): Promise<readonly Fact[]> {
+  return known(run, await eventsAt(run, positions), before);
+}
+
+/** The facts that these corrections are of, by the ids of their events, as they were known just before a position. */
+export async function factsNamed(
+  run: Run,
+  approvals: readonly Approval[],
+  before: bigint,
+): Promise<ReadonlyMap<string, Fact>> {
+  if (approvals.length === 0) return new Map();
+  const streams = arrayOf(approvals.map(({ stream }) => cleanText(stream)));
+  const ids = arrayOf(approvals.map(({ data }) => cleanText(data.eventId)));
+  const rows = await run(sql`select distinct on (l.position) ${EVENT_COLUMNS}
+    from unnest(${streams}::text::text[], ${ids}::text::text[]) as named (stream, id)
+    join steadfast.log l on l.stream = named.stream and l.id = named.id where l.position < ${String(before)}::int8`);
+  const named = await known(run, rows.map(eventOf), before);
+  return new Map(named.map((fact) => [fact.event.id, fact]));
+}
+
+/** These events by the corrections of them that were approved before a position. */
+async function known(run: Run, events: readonly RecordedEvent[], before: bigint): Promise<readonly Fact[]> {
+  if (events.length === 0) return [];
+  const rows = await run(sql`select ${EVENT_COLUMNS} from steadfast.log l
+    where corrects = any (${arrayOf(events.map(({ id }) => cleanText(id)))}::text::text[]) and position < ${String(before)}::int8
+    order by position`);
+  const approvals = Map.groupBy(rows.map(eventOf).filter(isApproval), ({ data }) => data.eventId);
+  return events.map((event) =>
+    (approvals.get(event.id) ?? [])
+      .filter(({ stream }) => stream === event.stream && !isCorrection(event))
+      .reduce<Fact>(corrected, factOf(event)),
+  );
+}
+
+function occurredIn({ occurredAt }: RecordedEvent): string {
+  const occurred = instantOf(occurredAt);
+  if (occurred === undefined) throw new TypeError(`occurredAt is no time: ${occurredAt}`);
+  return occurred;
+}
+
+function correctedBy(event: RecordedEvent): string | null {
+  return isApproval(event) ? cleanText(event.data.eventId) : null;
 }
 
 /** Whom the event is by; events of a store that others wrote to need not say so. */

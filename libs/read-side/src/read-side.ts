@@ -45,8 +45,10 @@ export interface VersionAnswer {
   readonly validTo: string | null;
   readonly knownFrom: bigint;
   readonly knownTo: bigint | null;
-  /** The event that made it. */
+  /** The event that made it; where that is the approval of a correction, `correction` says of which event, and why. */
   readonly event: Omit<RecordedEvent, 'data'>;
+  readonly correction?:
+    { readonly correctionId: string; readonly eventId: string; readonly reason: string } | undefined;
 }
 
 /** A condition on a column (or `key`): one of these values, `null` meaning that there is none. */

@@ -28,7 +28,7 @@ export class Relation {
     const declared = this.columns.map(([column, kind]) => sql`, ${quoted(column)} ${new Sql([SQL_TYPES[kind]], [])}`);
     await run(sql`create schema ${quoted(this.schema)}`);
     await run(sql`create table ${this.table} (
-      key text collate "C" not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
+      key text collate "C" not null, of_event int8 not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
       open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')}) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
   }
@@ -41,10 +41,10 @@ export class Relation {
   async current(run: Run, keys: readonly string[]): Promise<ReadonlyMap<string, Version[]>> {
     const timelines = new Map<string, Version[]>(keys.map((key) => [key, []]));
     const rows =
-      await run(sql`select v.key, made_by, valid_from, valid_to, open_until, known_from, is_present${this.columnList}
+      await run(sql`select v.key, of_event, made_by, valid_from, valid_to, open_until, known_from, is_present${this.columnList}
       from unnest(${arrayOf(keys)}::text::text[]) as k
       cross join lateral (select * from ${this.table} v where v.key = k and known_to = ${FOREVER}::int8 offset 0) v
-      order by valid_from, made_by`);
+      order by valid_from, of_event`);
     for (const row of rows) timelines.get(row.key as string)?.push(this.versionOf(row));
     return timelines;
   }
@@ -52,7 +52,7 @@ export class Relation {
   /** SHA-256, in hex, of all versions. */
   async digest(run: Run): Promise<string> {
     const [row] = await run(sql`select encode(sha256(convert_to(
-      coalesce(string_agg(md5(v::text), '' order by key, made_by, known_from), ''), 'UTF8')), 'hex') as digest from ${this.table} v`);
+      coalesce(string_agg(md5(v::text), '' order by key, of_event, known_from), ''), 'UTF8')), 'hex') as digest from ${this.table} v`);
     return row?.digest as string;
   }
 
@@ -70,8 +70,8 @@ export class Relation {
     await run(sql`update ${this.table} v set valid_to = e.valid_to, open_until = e.open_until, known_to = e.known_to
       from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[],
         ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[])
-        as e (key, made_by, valid_to, open_until, known_to)
-      where v.key = e.key and v.made_by = e.made_by and v.known_to = ${FOREVER}::int8`);
+        as e (key, of_event, valid_to, open_until, known_to)
+      where v.key = e.key and v.of_event = e.of_event and v.known_to = ${FOREVER}::int8`);
   }
 
   private async add(run: Run, versions: readonly (readonly [string, Version])[]): Promise<void> {
@@ -82,18 +82,19 @@ export class Relation {
     const casts = this.columns.map(([column, kind]) =>
       kind === 'text[]' ? sql`, ${quoted(column)}::text[]` : sql`, ${quoted(column)}`,
     );
-    await run(sql`insert into ${this.table} (key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})
-      select key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${joined([sql``, ...casts], '')}
-      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[],
+    await run(sql`insert into ${this.table} (key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})
+      select key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${joined([sql``, ...casts], '')}
+      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[], ${of((v) => v.madeBy)}::text::int8[],
         ${of((v) => v.from)}::text::timestamptz[], ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[],
         ${of((v) => v.knownFrom)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[],
         ${of((v) => v.row !== undefined)}::text::boolean[]${joined([sql``, ...values], '')})
-        as a (key, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})`);
+        as a (key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})`);
   }
 
   private versionOf(stored: Row): Version {
     return {
-      position: BigInt(stored.made_by as string),
+      position: BigInt(stored.of_event as string),
+      madeBy: BigInt(stored.made_by as string),
       from: fromPostgres(stored.valid_from as string),
       to: fromPostgres(stored.valid_to as string),
       cut: BigInt(stored.open_until as string),

@@ -3,7 +3,7 @@ import { cleanText, rowFromSql } from './columns.js';
 import { arrayOf, type Run } from './database.js';
 import { FOREVER, fromPostgres, OPEN } from './instant.js';
 import { rowAnswer, rowColumns } from './list.js';
-import { EVENT_COLUMNS, eventOf, headOf } from './log.js';
+import { EVENT_COLUMNS, eventOf, headOf, type Approval } from './log.js';
 import type { At, RowAnswer, VersionAnswer } from './read-side.js';
 import type { Relation } from './relation.js';
 import { knownAt, visibleAt } from './visible.js';
@@ -27,26 +27,29 @@ export async function historyAt(
     join steadfast.log l on l.position = v.made_by
     where v.key = ${cleanText(key)} and v.known_from <= ${String(position)}::int8`);
   return rows
-    .flatMap((row) => versionsOf(relation, row, position))
+    .flatMap((row) =>
+      versionsOf(relation, row, position).map((version) => ({ version, of: BigInt(row.of_event as string) })),
+    )
     .sort(
       (a, b) =>
-        compare(a.knownFrom, b.knownFrom) ||
-        compare(a.validFrom, b.validFrom) ||
-        compare(a.event.position, b.event.position),
-    );
+        compare(a.version.knownFrom, b.version.knownFrom) ||
+        compare(a.version.validFrom, b.version.validFrom) ||
+        compare(a.of, b.of),
+    )
+    .map(({ version }) => version);
 }
 
-/** The events that made each of these keys what it was, in order of time. */
+/** The events that made each of these keys what it was, and the last correction of each, in order of time; as they were written. */
 export async function eventsBehind(
   run: Run,
   relation: Relation,
   keys: readonly string[],
   at: At,
 ): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-  const rows =
-    await run(sql`select v.key, ${EVENT_COLUMNS} from ${relation.table} v join steadfast.log l on l.position = v.made_by
+  const rows = await run(sql`select v.key, ${EVENT_COLUMNS} from ${relation.table} v
+    join steadfast.log l on l.position = any (array[v.of_event, v.made_by])
     where v.key = any (${arrayOf(keys)}::text::text[]) and ${knownAt(at.knownAt.position)} and v.valid_from <= ${at.asOf}::timestamptz
-    order by v.valid_from, v.made_by`);
+    order by v.valid_from, v.of_event, l.position`);
   const byKey = Map.groupBy(rows, ({ key }) => key as string);
   return new Map([...byKey].map(([key, stored]) => [key, stored.map(eventOf)]));
 }
@@ -62,6 +65,7 @@ function versionsOf({ columns }: Relation, stored: Row, until: bigint): readonly
     row: stored.is_present === true ? rowFromSql(columns, stored) : null,
     validFrom: fromPostgres(stored.valid_from as string),
     event: headOf(stored),
+    ...(stored.of_event !== stored.made_by && { correction: correctionIn(stored) }),
   };
   const validTo = fromPostgres(stored.valid_to as string);
   const last = { ...common, validTo: validTo === OPEN ? null : validTo, knownFrom, knownTo };
@@ -73,6 +77,11 @@ function versionsOf({ columns }: Relation, stored: Row, until: bigint): readonly
         { ...open, knownTo: cut },
         { ...last, knownFrom: cut },
       ];
+}
+
+function correctionIn(stored: Row): VersionAnswer['correction'] {
+  const { data } = eventOf(stored) as Approval;
+  return { correctionId: data.correctionId, eventId: data.eventId, reason: data.reason };
 }
 
 function compare<T extends bigint | string>(a: T, b: T): number {

@@ -1,19 +1,33 @@
 import type { RecordedEvent, Row } from '#eventsourcing';
 import { FOREVER, OPEN } from './instant.js';
 
-/** An event with the time it was true, as an instant. */
-export interface Fact {
+/** Where in time an event is folded: when it was true, and of those of one time, by its own position. */
+export interface Place {
+  readonly from: string;
+  readonly position: bigint;
+}
+
+/** An event as it is right by what is known, at its place. */
+export interface Fact extends Place {
   readonly event: RecordedEvent;
-  readonly occurred: string;
+  /** The position of what it is known by: its own, or that of its last correction. */
+  readonly madeBy: bigint;
+}
+
+/** What is learnt of a row with one event: `gone` is a fact that turns out not to be so; others come. */
+export interface News {
+  readonly known: bigint;
+  readonly gone?: Fact | undefined;
+  readonly come: readonly Fact[];
 }
 
 /**
  * What one event made of a row: true over [from, to), known over [knownFrom, knownTo). While it was the last of its row it had no end:
  * before position `cut` its `to` is open. Every event on a key has one version in the present belief, be it of no length.
  */
-export interface Version {
-  readonly position: bigint;
-  readonly from: string;
+export interface Version extends Place {
+  /** The position of the event, or of its last correction if it has one. */
+  readonly madeBy: bigint;
   readonly knownFrom: bigint;
   readonly row: Row | undefined;
   to: string;
@@ -47,35 +61,42 @@ export class Timeline {
     return [...this.superseded, ...this.current];
   }
 
-  /** The events of the present belief that were true after a time. */
-  after(occurred: string): readonly bigint[] {
-    return this.current.filter(({ from }) => from > occurred).map(({ position }) => position);
+  /** The events of the present belief that come after any of these places. */
+  after(places: readonly Place[]): readonly bigint[] {
+    return this.current
+      .filter((version) => places.some((place) => isAfter(version, place)))
+      .map(({ position }) => position);
   }
 
-  /** Folds a fact in, the greatest position so far: answers what is to be done once all rows of the event are known to fold. */
-  prepare(fact: Fact, fold: Fold, factAt: (position: bigint) => Fact): () => void {
+  /** Folds news in, of the greatest position so far: answers what is to be done once all rows of the event are known to fold. */
+  prepare(news: News, fold: Fold, factAt: (position: bigint) => Fact): () => void {
+    const { known, gone, come } = news;
+    const [fact] = come;
     const { last } = this;
-    if (last === undefined || fact.occurred >= last.from) {
-      const next = version(fact, fact.event.position, OPEN, fold(last?.row, fact.event));
+    if (fact && !gone && come.length === 1 && (!last || !isAfter(last, fact))) {
+      const next = version(fact, known, OPEN, fold(last?.row, fact.event));
       return () => {
         this.extend(next);
       };
     }
-    if (!this.whole) throw new Error('a late event needs the whole timeline');
-    const at = this.current.findIndex(({ from }) => from > fact.occurred);
-    const before = this.current[at - 1];
-    const later = this.current.slice(at);
-    const known = fact.event.position;
+    if (!this.whole) throw new Error('news of before the end needs the whole timeline');
+    const isAffected = (each: Version) => each.position === gone?.position || come.some((one) => isAfter(each, one));
+    const at = this.current.findIndex(isAffected);
+    const start = at < 0 ? this.current.length : at;
+    const facts = this.current
+      .slice(start)
+      .filter(({ position }) => position !== gone?.position)
+      .map(({ position }) => factAt(position))
+      .concat(come)
+      .sort((a, b) => (isAfter(a, b) ? 1 : -1));
     const rewritten: Version[] = [];
-    let row = fold(before?.row, fact.event);
-    rewritten.push(version(fact, known, later[0]?.from ?? OPEN, row));
-    for (const { position, to } of later) {
-      const again = factAt(position);
-      row = fold(row, again.event);
-      rewritten.push(version(again, known, to, row));
+    let row = this.current[start - 1]?.row;
+    for (const [index, each] of facts.entries()) {
+      row = fold(row, each.event);
+      rewritten.push(version(each, known, facts[index + 1]?.from ?? OPEN, row));
     }
     return () => {
-      this.supersede(at, fact, rewritten);
+      this.supersede(start, known, rewritten);
     };
   }
 
@@ -83,36 +104,37 @@ export class Timeline {
     const { last } = this;
     if (last) {
       last.to = next.from;
-      last.cut = next.position;
+      last.cut = next.knownFrom;
       last.changed = true;
     }
     this.current.push(next);
   }
 
-  private supersede(at: number, { occurred, event }: Fact, rewritten: readonly Version[]): void {
-    const before = this.current[at - 1];
-    const outdated = this.current.slice(before ? at - 1 : at);
+  /** From `start` on the belief is another; the version before keeps its row, and may end otherwise. */
+  private supersede(start: number, known: bigint, rewritten: readonly Version[]): void {
+    const before = this.current[start - 1];
+    const to = rewritten[0]?.from ?? OPEN;
+    const ended = before && before.to !== to ? { ...before, knownFrom: known, to, cut: 0n, saved: false } : undefined;
+    const outdated = this.current.slice(ended ? start - 1 : start);
     for (const old of outdated) {
-      old.knownTo = event.position;
+      old.knownTo = known;
       old.changed = true;
       this.superseded.push(old);
     }
-    const shortened = before && {
-      ...before,
-      knownFrom: event.position,
-      knownTo: FOREVER,
-      to: occurred,
-      cut: 0n,
-      saved: false,
-    };
-    this.current = [...this.current.slice(0, before ? at - 1 : at), ...(shortened ? [shortened] : []), ...rewritten];
+    this.current = [...this.current.slice(0, ended ? start - 1 : start), ...(ended ? [ended] : []), ...rewritten];
   }
 }
 
-function version({ event, occurred }: Fact, knownFrom: bigint, to: string, row: Row | undefined): Version {
+/** Whether the one comes after the other. */
+export function isAfter(one: Place, other: Place): boolean {
+  return one.from > other.from || (one.from === other.from && one.position > other.position);
+}
+
+function version({ position, from, madeBy }: Fact, knownFrom: bigint, to: string, row: Row | undefined): Version {
   return {
-    position: event.position,
-    from: occurred,
+    position,
+    madeBy,
+    from,
     knownFrom,
     row,
     to,

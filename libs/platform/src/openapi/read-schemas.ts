@@ -105,6 +105,12 @@ const version: Json = {
     knownTo: { ...position, type: ['string', 'null'], description: 'Null: this is what is known.' },
     row: { type: ['object', 'null'], description: 'Null: from then on there is no row.' },
     event: { $ref: '#/components/schemas/EventHead' },
+    correction: {
+      type: 'object',
+      description: 'Where the event is the approval of a correction: of which event, and why.',
+      required: ['correctionId', 'eventId', 'reason'],
+      properties: { correctionId: text, eventId: text, reason: text },
+    },
   },
 };
 

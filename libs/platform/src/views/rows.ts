@@ -26,10 +26,13 @@ export interface VersionBody {
   readonly knownTo: string | null;
   readonly row: Row | null;
   readonly event: EventHead;
+  /** Which event was corrected, and why, where the event is the approval of a correction. */
+  readonly correction?: NonNullable<VersionAnswer['correction']>;
 }
 
 /** A version of a row, to be sent. */
-export function versionBody({ validFrom, validTo, knownFrom, knownTo, row, event }: VersionAnswer): VersionBody {
+export function versionBody(version: VersionAnswer): VersionBody {
+  const { validFrom, validTo, knownFrom, knownTo, row, event, correction } = version;
   return {
     validFrom,
     validTo,
@@ -37,6 +40,7 @@ export function versionBody({ validFrom, validTo, knownFrom, knownTo, row, event
     knownTo: knownTo === null ? null : String(knownTo),
     row,
     event: headOf(event),
+    ...(correction && { correction }),
   };
 }
 
