@@ -6,6 +6,7 @@ import { chair } from './chair.js';
 import { claims } from './claims.js';
 import { commitments } from './commitments.js';
 import { conflicts } from './conflicts.js';
+import { corrections } from './corrections.js';
 import { courses } from './courses.js';
 import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
@@ -39,6 +40,7 @@ export const views = [
   claims,
   commitments,
   conflicts,
+  corrections,
   courses,
   deadlines,
   holds,
@@ -74,6 +76,7 @@ export {
   claims,
   commitments,
   conflicts,
+  corrections,
   courses,
   deadlines,
   holds,
