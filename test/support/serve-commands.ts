@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { aggregates } from '#domain';
-import { Folds, type EventStore } from '#eventsourcing';
+import { Folds, type Clock, type EventStore } from '#eventsourcing';
 import {
   CommandsModule,
   createServer,
@@ -43,7 +43,8 @@ export interface CommandServer {
 /** What is served besides commands. */
 export interface Besides {
   readonly readSide?: ReadSide;
-  readonly modules?: readonly Type[];
+  readonly modules?: readonly (Type | DynamicModule)[];
+  readonly clock?: Clock;
 }
 
 @Module({})
@@ -53,7 +54,7 @@ class Commands {}
 export async function serveCommands(
   env: Readonly<Record<string, string>> = {},
   store: EventStore = new MemoryStore(),
-  { readSide, modules = [] }: Besides = {},
+  { readSide, modules = [], clock }: Besides = {},
 ): Promise<CommandServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'steadfast-http-'));
   const configuration = readConfiguration({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
@@ -62,7 +63,7 @@ export async function serveCommands(
   const module = {
     module: Commands,
     imports: [
-      LedgerModule.of({ configuration, store, folds: new Folds(), readSide }),
+      LedgerModule.of({ configuration, store, folds: new Folds(), readSide, ...(clock && { clock }) }),
       ProblemsModule.of(log),
       IdentityModule.of(configuration.oidcIssuer === undefined ? issuer : undefined),
       CommandsModule.of(aggregates),

@@ -1,5 +1,6 @@
-import type { AnyQuestion, AnyView, EventStore } from '#eventsourcing';
-import { HealthModule, ReadsModule } from '#platform';
+import { aggregates } from '#domain';
+import type { AnyPolicy, AnyQuestion, AnyView, Clock, EventStore } from '#eventsourcing';
+import { HealthModule, openLog, PoliciesModule, ReadsModule } from '#platform';
 import { openPglite, openReadSide, type ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
 import { serveCommands, type Answered, type CommandServer } from './serve-commands.js';
@@ -19,6 +20,9 @@ export interface Served {
   readonly views?: readonly AnyView[];
   readonly questions?: readonly AnyQuestion[];
   readonly store?: EventStore;
+  /** No policy runs, and nothing falls due, unless they are given. */
+  readonly policies?: readonly AnyPolicy[];
+  readonly clock?: Clock;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -27,10 +31,21 @@ export async function serveReads({
   views = [pledges, allocations],
   questions = [pledged],
   store = new MemoryStore(),
+  policies,
+  clock,
   env = {},
 }: Served = {}): Promise<ReadServer> {
-  const readSide = await openReadSide({ store, views, questions, database: () => openPglite() });
-  const server = await serveCommands(env, store, { readSide, modules: [ReadsModule, HealthModule] });
+  const readSide = await openReadSide({
+    store,
+    views,
+    questions,
+    database: () => openPglite(),
+    ...(clock && { now: () => clock.now() }),
+  });
+  const log = openLog('silent');
+  const running = policies ? [PoliciesModule.of({ aggregates, policies, log })] : [];
+  const modules = [ReadsModule, ...running, HealthModule];
+  const server = await serveCommands(env, store, { readSide, modules, ...(clock && { clock }) });
   let made = 0;
   return {
     ...server,

@@ -33,7 +33,5 @@ export function memberships(nations: readonly Nation[]): readonly Told[] {
   const joined = allies.map((nation) =>
     told('JoinForum', nation.nato_accession, { forumId: COUNCIL, party: codeOf(nation) }),
   );
-  return [...admitted, ...joined].toSorted((a, b) =>
-    a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0,
-  );
+  return [...admitted, ...joined];
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { chairs } from './chairs.js';
 import { memberships, type Nation } from './nations.js';
 import { pledges } from './pledges.js';
+import { tasks } from './tasks.js';
 import type { Told } from './told.js';
 
 const TABLE = { bom: true, columns: true, skip_empty_lines: true } as const;
@@ -9,5 +10,14 @@ const TABLE = { bom: true, columns: true, skip_empty_lines: true } as const;
 /** The history of the coordination of aid to Ukraine, in the order in which it is told; `read` gives the text of a file of its data. */
 export async function ukraine(read: (file: string) => Promise<string>): Promise<readonly Told[]> {
   const nations = parse<Nation>(await read('nations.csv'), TABLE);
-  return [...memberships(nations), ...chairs, ...pledges];
+  return inTime([...memberships(nations), ...chairs, ...tasks, ...pledges]);
+}
+
+/** Of facts of one moment, those told first come first. */
+function inTime(facts: readonly Told[]): readonly Told[] {
+  return facts.toSorted((a, b) => Temporal.Instant.compare(momentOf(a), momentOf(b)));
+}
+
+function momentOf({ occurredAt }: Told): Temporal.Instant {
+  return Temporal.Instant.from(occurredAt.includes('T') ? occurredAt : `${occurredAt}T00:00:00Z`);
 }

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ManualClock } from './manual-clock.js';
+import { serveReads } from './serve-reads.js';
+import type { Answered } from './serve-commands.js';
+import { policies } from '#policies';
+import { questions, views } from '#views';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The times of a read, as its query says them: a day, a time, or a position for `knownAt`. */
+export interface Moment {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+}
+
+/** Somebody who acts for a party on the stage; `subject` is the person, one of that party unless it is said. */
+export interface Player {
+  /** Does something that the law takes; answers the types of the events that came of it. */
+  does(type: string, data: Fields, occurredAt?: string): Promise<readonly string[]>;
+  /** Is refused something; answers the facts that the refusal names. */
+  isRefused(type: string, data: Fields, code: string, occurredAt?: string): Promise<Fields>;
+}
+
+/** A ledger on which a scene is played over HTTP, at the time that the scene says. */
+export interface Stage {
+  /** Moves the time on, and waits for what falls due by then. */
+  time(now: string): Promise<void>;
+  as(party: string, role?: string, subject?: string): Player;
+  /** A historian who speaks for a party. */
+  historian(party?: string): Player;
+  row(view: string, key: string, moment?: Moment): Promise<Fields | undefined>;
+  rows(view: string, query?: Fields & Moment): Promise<readonly Fields[]>;
+  /** The total of a measure, in a currency by a set of rates. */
+  total(query: Fields & Moment): Promise<string>;
+  /** What the ledger knows by now: a position, to be asked `knownAt` later. */
+  known(): Promise<string>;
+  /** The types of the events of a stream, oldest first. */
+  story(stream: string): Promise<readonly string[]>;
+  get(path: string): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+const LONGEST_MS = 20_000;
+
+/** Opens an empty stage. */
+export async function openStage(now: string): Promise<Stage> {
+  const clock = new ManualClock(new Date(now).toISOString());
+  const server = await serveReads({ views, questions, policies, clock });
+  const settled = async () => {
+    for (const began = performance.now(); performance.now() - began < LONGEST_MS; await pause(10)) {
+      const { body } = await server.get('/metrics');
+      const lags = [...String(body.text).matchAll(/^steadfast_policy_lag\{.*\} (\d+)$/gm)].map(([, lag]) =>
+        Number(lag),
+      );
+      if (lags.length > 0 && lags.every((lag) => lag === 0) && !(await isDue())) return;
+    }
+    throw new Error('the policies do not come to the end of the log');
+  };
+  const isDue = async () => {
+    const { body } = await server.get('/views/deadlines?limit=1000');
+    return (body.rows as { row: { due: string } }[]).some(({ row }) => row.due <= clock.now());
+  };
+  const player = (claims: { party: string; roles: string[]; subject: string }, actingFor?: string): Player => {
+    const send = async (type: string, data: Fields, occurredAt?: string) => {
+      const authorization = `Bearer ${await server.token({ ...claims, ttl: '1h' })}`;
+      const headers = {
+        authorization,
+        ...(occurredAt !== undefined && { 'occurred-at': occurredAt }),
+        ...(actingFor !== undefined && { 'acting-for': actingFor }),
+      };
+      return server.send(type, data, headers);
+    };
+    return {
+      does: async (type, data, occurredAt) => {
+        const { status, body } = await send(type, data, occurredAt);
+        if (status !== 201 && status !== 200)
+          throw new Error(`${type} was answered ${status}: ${JSON.stringify(body)}`);
+        await settled();
+        return (body.events as { type: string }[]).map((event) => event.type);
+      },
+      isRefused: async (type, data, code, occurredAt) => {
+        const { status, body } = await send(type, data, occurredAt);
+        expect({ status, code: body.code }).toEqual({ status: 409, code });
+        return (body.facts ?? {}) as Fields;
+      },
+    };
+  };
+  const read = async (path: string): Promise<Answered> => server.get(path);
+  return {
+    time: async (time) => {
+      clock.set(time);
+      await settled();
+    },
+    as: (party, role = 'operator', subject = `${role} of ${party}`) => player({ party, roles: [role], subject }),
+    historian: (party) => player({ party: 'UDCG', roles: ['historian'], subject: 'historian' }, party),
+    row: async (view, key, moment = {}) => {
+      const { status, body } = await read(`/views/${view}/${encodeURIComponent(key)}?${queryOf({ ...moment })}`);
+      if (status === 404) return undefined;
+      if (status !== 200) throw new Error(JSON.stringify(body));
+      return body.row as Fields;
+    },
+    rows: async (view, query = {}) => {
+      const { status, body } = await read(`/views/${view}?limit=1000&${queryOf(query)}`);
+      if (status !== 200) throw new Error(JSON.stringify(body));
+      return (body.rows as { row: Fields }[]).map(({ row }) => row);
+    },
+    total: async (query) => {
+      const { status, body } = await read(`/questions/totals?${queryOf(query)}`);
+      if (status !== 200) throw new Error(JSON.stringify(body));
+      return (body.total as { amount: string }).amount;
+    },
+    known: async () => String(await server.store.lastPosition()),
+    story: async (stream) => {
+      const { body } = await read(`/streams/${stream}`);
+      return (body.events as { type: string }[]).map(({ type }) => type);
+    },
+    get: read,
+    close: () => server.close(),
+  };
+}
+
+function queryOf(query: Fields): string {
+  return new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+}
