@@ -47,12 +47,13 @@ export async function openStage(now: string): Promise<Stage> {
   const clock = new ManualClock(new Date(now).toISOString());
   const server = await serveReads({ views, questions, policies, clock });
   const settled = async () => {
-    for (const began = performance.now(); performance.now() - began < LONGEST_MS; await pause(10)) {
+    for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
       const { body } = await server.get('/metrics');
       const lags = [...String(body.text).matchAll(/^steadfast_policy_lag\{.*\} (\d+)$/gm)].map(([, lag]) =>
         Number(lag),
       );
       if (lags.length > 0 && lags.every((lag) => lag === 0) && !(await isDue())) return;
+      await pause(10);
     }
     throw new Error('the policies do not come to the end of the log');
   };
@@ -61,7 +62,7 @@ export async function openStage(now: string): Promise<Stage> {
     return (body.rows as { row: { due: string } }[]).some(({ row }) => row.due <= clock.now());
   };
   const player = (claims: { party: string; roles: string[]; subject: string }, actingFor?: string): Player => {
-    const send = async (type: string, data: Fields, occurredAt?: string) => {
+    const send = async (type: string, data: Fields, occurredAt?: string): Promise<Answered> => {
       const authorization = `Bearer ${await server.token({ ...claims, ttl: '1h' })}`;
       const headers = {
         authorization,

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { chairs } from './chairs.js';
+import { membershipClaims } from './claims.js';
+import { holds } from './holds.js';
 import { memberships, type Nation } from './nations.js';
 import { pledges } from './pledges.js';
 import { tasks } from './tasks.js';
@@ -10,7 +12,7 @@ const TABLE = { bom: true, columns: true, skip_empty_lines: true } as const;
 /** The history of the coordination of aid to Ukraine, in the order in which it is told; `read` gives the text of a file of its data. */
 export async function ukraine(read: (file: string) => Promise<string>): Promise<readonly Told[]> {
   const nations = parse<Nation>(await read('nations.csv'), TABLE);
-  return inTime([...memberships(nations), ...chairs, ...tasks, ...pledges]);
+  return inTime([...memberships(nations), ...membershipClaims(nations), ...chairs, ...tasks, ...pledges, ...holds]);
 }
 
 /** Of facts of one moment, those told first come first. */
