@@ -1,5 +1,12 @@
 import { specifyView, type Told } from '#testing';
-import type { AuthorityDrawn, AuthorityLapsed, AuthorityOpened, CeilingRaised, DrawsRevalued } from '#domain';
+import type {
+  AuthorityDrawn,
+  AuthorityLapsed,
+  AuthorityOpened,
+  CeilingRaised,
+  CeilingRevoked,
+  DrawsRevalued,
+} from '#domain';
 import { authorities } from './authorities.js';
 
 const given = specifyView(authorities);
@@ -7,7 +14,7 @@ const authorityId = 'us-pda-fy23';
 const claims = [{ source: 'a law' }];
 const usd = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' as const });
 
-type Past = Told<AuthorityOpened | CeilingRaised | AuthorityDrawn | DrawsRevalued | AuthorityLapsed>;
+type Past = Told<AuthorityOpened | CeilingRaised | CeilingRevoked | AuthorityDrawn | DrawsRevalued | AuthorityLapsed>;
 const opened: Past = {
   type: 'AuthorityOpened',
   data: {
@@ -57,6 +64,13 @@ describe('an authority', () => {
   });
   it('shows what remains, in whatever order its facts are learnt', () => {
     given(opened, ...all).then(authorityId, { ...row, ceiling: '300', drawn: '300', draws: 2, remaining: '0' });
+  });
+  it('keeps the ceiling that a revoked raise would have followed', () => {
+    given(opened, raised, {
+      type: 'CeilingRevoked',
+      data: { authorityId, donor: 'USA', currency: 'USD', ceiling: { from: '300', to: '100' } },
+      occurredAt: '2022-12-29T00:00:00.000Z',
+    }).then(authorityId, row);
   });
   it('has room again when what was drawn is worth less', () => {
     given(opened, ...all, revalued('2023-06-20T00:00:00.000Z')).then(authorityId, {

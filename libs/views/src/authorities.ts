@@ -1,4 +1,11 @@
-import type { AuthorityDrawn, AuthorityLapsed, AuthorityOpened, CeilingRaised, DrawsRevalued } from '#domain';
+import type {
+  AuthorityDrawn,
+  AuthorityLapsed,
+  AuthorityOpened,
+  CeilingRaised,
+  CeilingRevoked,
+  DrawsRevalued,
+} from '#domain';
 import { integer, money, text, view } from '#eventsourcing';
 import { left, moved } from './decimals.js';
 
@@ -16,7 +23,8 @@ type AuthorityRow = {
   readonly unused: string | null;
 };
 
-type AuthorityEvent = AuthorityOpened | CeilingRaised | AuthorityDrawn | DrawsRevalued | AuthorityLapsed;
+type AuthorityEvent =
+  AuthorityOpened | CeilingRaised | CeilingRevoked | AuthorityDrawn | DrawsRevalued | AuthorityLapsed;
 
 /** The row with what remains of the ceiling, which is nothing once the authority has lapsed. */
 function standing(row: AuthorityRow): AuthorityRow {
@@ -48,6 +56,7 @@ export const authorities = view<AuthorityRow, AuthorityEvent>('authorities', {
       ...{ revalued: '0', remaining: ceiling.amount, until, status: 'open', unused: null },
     }),
     CeilingRaised: (row, { data: { ceiling } }) => row && standing({ ...row, ceiling: ceiling.to }),
+    CeilingRevoked: (row, { data: { ceiling } }) => row && standing({ ...row, ceiling: ceiling.to }),
     AuthorityDrawn: (row, { data: { amount } }) =>
       row && standing({ ...row, drawn: moved(row.drawn, { from: '0', to: amount.amount }), draws: row.draws + 1 }),
     DrawsRevalued: (row, { data: { delta } }) => {

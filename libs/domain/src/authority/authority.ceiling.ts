@@ -32,15 +32,21 @@ export type CeilingRaised = Event<
     claims: readonly Source[];
   }
 >;
+/** From is the ceiling that would have been, to the one that stays. */
+export type CeilingRevoked = Event<
+  'CeilingRevoked',
+  { authorityId: string; donor: Party; currency: string; ceiling: Change<string> }
+>;
 
-export type CeilingEvent = AuthorityOpened | CeilingRaised | state.AuthorityLapsed;
-type CeilingCommand = 'OpenAuthority' | 'RaiseCeiling' | 'LapseAuthority';
+export type CeilingEvent = AuthorityOpened | CeilingRaised | CeilingRevoked | state.AuthorityLapsed;
+type CeilingCommand = 'OpenAuthority' | 'RaiseCeiling' | 'RevokeCeiling' | 'LapseAuthority';
 
 /** What a donor may draw: ceilings hold for whole days, and what is unused on the last day lapses (R3, R35). */
 export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
   may: {
     OpenAuthority: ['operator', 'historian'],
     RaiseCeiling: ['operator', 'historian'],
+    RevokeCeiling: ['operator', 'historian'],
     LapseAuthority: ['operator', 'historian', 'policy'],
   },
 
@@ -81,6 +87,19 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
       return [raised, ...state.lapsedAnew(authorityId, authority, from, changed)];
     },
 
+    RevokeCeiling: ({ data: { authorityId }, metadata: { by, at, occurredAt } }, opened) => {
+      const authority = state.ownAuthority(opened, authorityId, by);
+      const from = startOf(dayOf(occurredAt));
+      const index = authority.ceilings.findLastIndex((one) => one.at === from);
+      const [before, raised] = [authority.ceilings[index - 1], authority.ceilings[index]];
+      if (!raised && authority.revoked.has(from)) return [];
+      ensure(raised && before, 'NoSuchChange', { at: from });
+      ensure(from > at, 'AlreadyInEffect', { since: from });
+      const { donor, currency } = authority;
+      const change = { from: raised.amount, to: before.amount };
+      return [{ type: 'CeilingRevoked', data: { authorityId, donor, currency, ceiling: change }, occurredAt: from }];
+    },
+
     LapseAuthority: ({ data: { authorityId }, metadata: { by, occurredAt } }, opened) => {
       const authority = state.ownAuthority(opened, authorityId, by);
       const { until } = authority;
@@ -99,6 +118,7 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
       until: data.until,
       said: data,
       ceilings: [{ at: occurredAt, amount: data.ceiling.amount }],
+      revoked: new Set(),
       movements: [],
       draws: new Map(),
       proposals: new Map(),
@@ -107,6 +127,9 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
     }),
     CeilingRaised: state.changing<CeilingRaised>((authority, { data, occurredAt }) =>
       state.withCeiling(authority, { at: occurredAt, amount: data.ceiling.to }),
+    ),
+    CeilingRevoked: state.changing<CeilingRevoked>((authority, { occurredAt }) =>
+      state.withoutCeiling(authority, occurredAt),
     ),
     AuthorityLapsed: state.changing<state.AuthorityLapsed>((authority) => ({ ...authority, lapsed: true })),
   },

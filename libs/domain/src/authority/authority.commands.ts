@@ -23,6 +23,11 @@ export class RaiseCeiling {
   @Optional() @AreClaims() claims?: Claim[];
 }
 
+/** Takes back the raise that is to take effect on the day of `Occurred-At`, before it has (R35). */
+export class RevokeCeiling {
+  @IsId() authorityId!: string;
+}
+
 /** Draws a package on an authority, within what remains of its ceiling (R3). */
 export class DrawOnAuthority {
   @IsId() authorityId!: string;

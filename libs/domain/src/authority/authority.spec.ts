@@ -118,6 +118,46 @@ describe('the ceiling of an authority (R3)', () => {
     given(opened).when('RaiseCeiling', raise('300'), { by: 'POL' }).thenRejected('NotTheDonor', { donor: 'USA' }));
 });
 
+describe('a raise that is still to come (R35)', () => {
+  const SEPTEMBER = '2023-09-01T00:00:00.000Z';
+  const ahead = raised('100', '300', SEPTEMBER);
+  const revoked: Past = {
+    type: 'CeilingRevoked',
+    data: { authorityId, donor: 'USA', currency: 'USD', ceiling: { from: '300', to: '100' } },
+    occurredAt: SEPTEMBER,
+  };
+
+  it('is revoked', () =>
+    given(opened, ahead)
+      .when('RevokeCeiling', { authorityId }, { occurredAt: '2023-09-01T12:00:00.000Z' })
+      .then(revoked));
+  it('is revoked once (R34)', () =>
+    given(opened, ahead, revoked).when('RevokeCeiling', { authorityId }, { occurredAt: SEPTEMBER }).thenNothing());
+  it('raises nothing once it is revoked', () =>
+    given(opened, ahead, revoked)
+      .and(Pledge, made('pda'))
+      .when('DrawOnAuthority', draw('one', '101'), { at: '2023-09-02T00:00:00.000Z' })
+      .thenRejected('AuthorityExceeded', {
+        ...{ ceiling: '100', drawn: '0', remaining: '100', currency: 'USD', on: '2023-09-02' },
+      }));
+  it('is one that there is', () =>
+    given(opened)
+      .when('RevokeCeiling', { authorityId }, { occurredAt: SEPTEMBER })
+      .thenRejected('NoSuchChange', { at: SEPTEMBER }));
+  it('is not the opening of the authority', () =>
+    given({ ...opened, occurredAt: SEPTEMBER })
+      .when('RevokeCeiling', { authorityId }, { occurredAt: SEPTEMBER })
+      .thenRejected('NoSuchChange', { at: SEPTEMBER }));
+  it('is not one that has come', () =>
+    given(opened, ahead)
+      .when('RevokeCeiling', { authorityId }, { at: '2023-09-02T00:00:00.000Z', occurredAt: SEPTEMBER })
+      .thenRejected('AlreadyInEffect', { since: SEPTEMBER }));
+  it('is its donor’s', () =>
+    given(opened, ahead)
+      .when('RevokeCeiling', { authorityId }, { by: 'POL', occurredAt: SEPTEMBER })
+      .thenRejected('NotTheDonor', { donor: 'USA' }));
+});
+
 describe('a draw on an authority (R3)', () => {
   const june = '2023-06-13T00:00:00.000Z';
   const exceeded = { ceiling: '100', drawn: '60', remaining: '40', currency: 'USD' };

@@ -31,6 +31,8 @@ export interface Authority {
   readonly until?: string | undefined;
   readonly said: object;
   readonly ceilings: readonly Entry[];
+  /** The times at which a raise was to take effect that was taken back. */
+  readonly revoked: ReadonlySet<string>;
   readonly movements: readonly Entry[];
   /** What was asked for, by draw. */
   readonly draws: ReadonlyMap<string, object>;
@@ -131,6 +133,13 @@ export function lapsedAnew(authorityId: string, { lapsed, until }: Authority, ti
 /** The authority with a ceiling from a time on. */
 export function withCeiling(authority: Authority, entry: Entry): Authority {
   return { ...authority, ceilings: inTime(authority.ceilings, entry) };
+}
+
+/** The authority without the last raise that was to take effect at a time. */
+export function withoutCeiling(authority: Authority, time: string): Authority {
+  const index = authority.ceilings.findLastIndex(({ at }) => at === time);
+  const revoked = new Set(authority.revoked).add(time);
+  return { ...authority, ceilings: authority.ceilings.toSpliced(index, 1), revoked };
 }
 
 /** The authority with something drawn, or what was drawn revalued. */

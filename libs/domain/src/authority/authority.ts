@@ -13,7 +13,7 @@ export const Authority = decider<AuthorityCommand, AuthorityEvent, AuthorityStat
   id: 'authorityId',
   initial: { status: 'none' },
   may: { ...ceiling.may, ...draws.may },
-  ahead: ['OpenAuthority', 'RaiseCeiling'],
+  ahead: ['OpenAuthority', 'RaiseCeiling', 'RevokeCeiling'],
   facts: {
     DrawOnAuthority: ({ data: { pledgeId } }) => [{ from: Pledge, id: pledgeId }],
   },

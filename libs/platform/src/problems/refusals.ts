@@ -61,8 +61,7 @@ const sentences = {
   NoSource: 'Every figure has a claim: who said so, when, and when it was learnt (R7).',
   NoSuchAllocation: 'The pledge has no allocation of this id.',
   NoSuchAuthority: 'There is no authority of this id; open it first.',
-  NoSuchChange:
-    'No change of the chair is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
+  NoSuchChange: 'No change is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
   NoSuchContribution: 'The task has no contribution of this id.',
   NoSuchCourse: 'There is no course of this id; offer its seats first.',
   NoSuchDecision: 'There is no decision of this id; circulate its draft first.',
