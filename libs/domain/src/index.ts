@@ -26,6 +26,8 @@ import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Match, type MatchEvent } from './match/match.js';
 import * as matchCommands from './match/match.commands.js';
+import { Meeting, type MeetingEvent } from './meeting/meeting.js';
+import * as meetingCommands from './meeting/meeting.commands.js';
 import { Pledge, type PledgeEvent } from './pledge/pledge.js';
 import * as pledgeCommands from './pledge/pledge.commands.js';
 import { PolicyRun, type PolicyRunEvent } from './policy-run/policy-run.js';
@@ -41,6 +43,7 @@ const ownStreams = [
   { law: ContactGroup, commands: contactGroupCommands },
   { law: Forum, commands: forumCommands },
   { law: Decision, commands: decisionCommands },
+  { law: Meeting, commands: meetingCommands },
   { law: Task, commands: taskCommands },
   { law: Pledge, commands: pledgeCommands },
   { law: RateSet, commands: rateSetCommands },
@@ -84,11 +87,13 @@ export type DomainEvent =
   | ClaimsEvent
   | PriceListEvent
   | TrainingEvent
-  | RepairEvent;
+  | RepairEvent
+  | MeetingEvent;
 
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
 export * from './contact-group/contact-group.js';
+export * from './contact-group/contact-group.meetings.js';
 export * from './contact-group/contact-group.term.js';
 export * from './hold/hold.commands.js';
 export * from './hold/hold.js';
@@ -110,6 +115,11 @@ export * from './match/match.agreeing.js';
 export * from './match/match.commands.js';
 export * from './match/match.concluding.js';
 export * from './match/match.js';
+export * from './meeting/meeting.calling.js';
+export * from './meeting/meeting.commands.js';
+export * from './meeting/meeting.holding.js';
+export * from './meeting/meeting.js';
+export type { Attendance, Venue } from './meeting/meeting.state.js';
 export * from './pledge/pledge.allocation.js';
 export * from './pledge/pledge.commands.js';
 export * from './pledge/pledge.commitment.js';

@@ -14,6 +14,7 @@ import { hubs } from './hubs.js';
 import { decisions } from './decisions.js';
 import { forum } from './forum.js';
 import { imports } from './imports.js';
+import { meetings } from './meetings.js';
 import { officeHolders } from './office-holders.js';
 import { parked } from './parked.js';
 import { parties } from './parties.js';
@@ -48,6 +49,7 @@ export const views = [
   decisions,
   forum,
   imports,
+  meetings,
   officeHolders,
   parked,
   parties,
@@ -84,6 +86,7 @@ export {
   decisions,
   forum,
   imports,
+  meetings,
   officeHolders,
   parked,
   parties,

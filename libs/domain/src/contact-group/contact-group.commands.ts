@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
 import { OfficeHolder } from '../values/office-holder.js';
 import { IsId, IsParty, IsText, ListOf, Optional, type Party } from '../values/words.js';
 
@@ -60,4 +60,11 @@ export class NameOfficeHolder {
   @IsParty() party!: Party;
   @IsText(200) holder!: string;
   @IsText(200) office!: string;
+}
+
+/** Notes in the group which of its meetings bears a number, so that no other one takes it (R19). */
+export class CountMeeting {
+  @IsId() groupId!: string;
+  @IsId() meetingId!: string;
+  @IsInt() @Min(1) @Max(100_000) number!: number;
 }

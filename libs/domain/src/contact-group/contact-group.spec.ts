@@ -270,3 +270,20 @@ describe('the chair as it was, told late (R35)', () => {
       .when('AppointChair', { groupId, parties: ['DEU'] }, { ...coordinator, at: '2025-04-11T09:00:00.000Z' })
       .then({ type: 'ChairAppointed', data: { groupId, parties: ['DEU'], from: ['GBR'], to: ['GBR', 'DEU'] } }));
 });
+
+describe('the numbers of a group’s meetings (R19)', () => {
+  const count = { groupId, meetingId: 'ramstein-1', number: 1 };
+  const counted: Past = { type: 'MeetingCounted', data: count };
+  const policy = { roles: ['policy'] };
+  it('are each given once', async () => {
+    await given(...members)
+      .when('CountMeeting', count, policy)
+      .then(counted);
+    await given(...members, counted)
+      .when('CountMeeting', count, policy)
+      .thenNothing();
+    await given(...members, counted)
+      .when('CountMeeting', { ...count, meetingId: 'another' }, policy)
+      .thenRejected('NumberTaken', { number: 1, meetingId: 'ramstein-1' });
+  });
+});

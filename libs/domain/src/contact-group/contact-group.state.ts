@@ -35,6 +35,8 @@ export interface ContactGroupState {
   readonly proposals: readonly Proposal[];
   /** The times at which a change was to take effect that was taken back. */
   readonly revoked: ReadonlySet<string>;
+  /** The meetings that were held, by number. */
+  readonly counted: ReadonlyMap<number, string>;
 }
 
 /** The rows of one part of a group's life. */

@@ -1,24 +1,29 @@
 import { decider, ensure, type Event } from '#eventsourcing';
 import type { Party } from '../values/words.js';
 import { chair, type ChairEvent } from './contact-group.chair.js';
+import { meetings, type MeetingCounted } from './contact-group.meetings.js';
 import * as state from './contact-group.state.js';
 import { term, type TermEvent } from './contact-group.term.js';
 
 export type PartyAdmitted = Event<'PartyAdmitted', { groupId: string; party: Party }>;
 export type PartyRemoved = Event<'PartyRemoved', { groupId: string; party: Party }>;
 
-export type ContactGroupEvent = PartyAdmitted | PartyRemoved | ChairEvent | TermEvent;
+export type ContactGroupEvent = PartyAdmitted | PartyRemoved | ChairEvent | TermEvent | MeetingCounted;
 
 /** The contact group: its parties, and its chair, held by nobody, by one or two of them, or by an organisation (R18). */
 export const ContactGroup = decider<state.ContactGroupCommand, ContactGroupEvent, state.ContactGroupState>({
   stream: 'contactGroup',
   id: 'groupId',
-  initial: { founded: false, parties: new Set(), terms: [], namings: [], proposals: [], revoked: new Set() },
+  initial: {
+    ...{ founded: false, parties: new Set(), terms: [], namings: [], proposals: [] },
+    ...{ revoked: new Set(), counted: new Map() },
+  },
   may: {
     AdmitParty: ['coordinator', 'historian'],
     RemoveParty: ['coordinator', 'historian'],
     ...chair.may,
     ...term.may,
+    ...meetings.may,
   },
   ahead: ['AppointChair', 'TransferChair', 'RevokeChairChange', 'EndChairTerm', 'NameOfficeHolder'],
 
@@ -36,6 +41,7 @@ export const ContactGroup = decider<state.ContactGroupCommand, ContactGroupEvent
 
     ...chair.decide,
     ...term.decide,
+    ...meetings.decide,
   },
 
   evolve: {
@@ -52,5 +58,6 @@ export const ContactGroup = decider<state.ContactGroupCommand, ContactGroupEvent
 
     ...chair.evolve,
     ...term.evolve,
+    ...meetings.evolve,
   },
 });

@@ -44,6 +44,7 @@ const sentences = {
     'What a match reserves and allocates follows by itself once both sides accept it; name no match by hand.',
   MatchExists: 'There is a match of this id already, and it is another one.',
   MatchNotOpen: 'The match is not in a state in which this is done; `status` says which it is in.',
+  MeetingExists: 'There is a meeting of this id already, and it is another one.',
   MergeAcrossDonors: 'A pledge merges into another one of the same donor.',
   MoreThanAssigned: 'No more complete a course than were assigned to it; `assigned` says how many were.',
   MoreThanRequired: 'More would be validated than is required; the recipient revises the requirement first.',
@@ -74,6 +75,7 @@ const sentences = {
   NoSuchItem: 'The requirement has no line of this item; `facts` list those it has.',
   NoSuchMatch: 'There is no match of this id; propose it first.',
   NoSuchPackage: 'There is no package of this id; propose it first.',
+  NoSuchMeeting: 'There is no meeting of this id; schedule it first.',
   NoSuchParked: 'The policy has no parked command of this id; the view parked lists them.',
   NoSuchPledge: 'There is no pledge of this id; make it first.',
   NoSuchReadiness: 'The handover does not wait for this; `facts` say for what it does.',
@@ -92,6 +94,8 @@ const sentences = {
   NotConsigned:
     'Nothing of the allocation is set apart for this consignment; it follows by itself from the plan within moments, or see what was refused (R12).',
   NotFunded: 'A package is released once its target is reached; `remaining` says what is missing (R29).',
+  NotHeld:
+    'The meeting was not held: only one that was opened takes attendance, is closed, and is followed by the next number (R19).',
   NotHoldOwner: 'Only the donor that placed a hold lifts it (R14).',
   NotOfTheMatch: 'A match is the matter of its donor, its recipient and the coordinator.',
   NotPledged: 'The pledge names its goods, and this item is none of them; `offered` names what it gives instead.',
@@ -112,6 +116,8 @@ const sentences = {
   NotYet: 'That time has not come yet (R35).',
   NotYourSlot: 'Another party booked this day at the hub; it, or the coordinator, moves it or gives it back (R17).',
   NoVoters: 'The forum has no member at that time, so nobody could consent (R22).',
+  NumberTaken:
+    'Another meeting of the group bears this number; name the last one that was held as the one before (R19).',
   OptedOut: 'The party opted out of this in the decision that the task rests on (R26).',
   OtherCurrency: 'The amount is in another currency than the pledge or package, which is counted in one.',
   OtherPackage:
