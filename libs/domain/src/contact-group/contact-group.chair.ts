@@ -35,7 +35,7 @@ export const chair: state.ContactGroupStage<ChairCommand, ChairEvent> = {
   may: {
     AppointChair: ['coordinator', 'historian'],
     ProposeChairTransfer: ['operator', 'historian'],
-    TransferChair: ['operator', 'historian'],
+    TransferChair: ['operator', 'historian', 'policy'],
     RevokeChairChange: ['operator', 'coordinator', 'historian'],
   },
 

@@ -114,6 +114,14 @@ describe('the transfer of the chair (R18)', () => {
     given(...chairedByUsa, proposedNato)
       .when('TransferChair', { ...transfer, decisionId: 'nac-1' }, colleague)
       .then({ type: 'ChairTransferred', data: { ...toNato, decisionId: 'nac-1' } }));
+  it('is done for its holder by a decision, on the day it names (R35)', () =>
+    given(...chairedByUsa, proposedNato)
+      .when(
+        'TransferChair',
+        { ...transfer, decisionId: 'nac-1' },
+        { roles: ['policy'], subject: 'the ledger', occurredAt: SUMMIT },
+      )
+      .then({ type: 'ChairTransferred', data: { ...toNato, decisionId: 'nac-1' } }));
   it('is not done by the person who proposed it (R33)', () =>
     given(...chairedByUsa, proposedNato)
       .when('TransferChair', transfer)
