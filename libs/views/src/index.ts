@@ -8,14 +8,17 @@ import { commitments } from './commitments.js';
 import { conflicts } from './conflicts.js';
 import { corrections } from './corrections.js';
 import { courses } from './courses.js';
+import { contributions } from './contributions.js';
 import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
 import { hubs } from './hubs.js';
 import { decisions } from './decisions.js';
 import { forum } from './forum.js';
 import { imports } from './imports.js';
+import { matches } from './matches.js';
 import { meetings } from './meetings.js';
 import { officeHolders } from './office-holders.js';
+import { packages } from './packages.js';
 import { parked } from './parked.js';
 import { parties } from './parties.js';
 import { pledges } from './pledges.js';
@@ -43,14 +46,17 @@ export const views = [
   conflicts,
   corrections,
   courses,
+  contributions,
   deadlines,
   holds,
   hubs,
   decisions,
   forum,
   imports,
+  matches,
   meetings,
   officeHolders,
+  packages,
   parked,
   parties,
   pledges,
@@ -80,14 +86,17 @@ export {
   conflicts,
   corrections,
   courses,
+  contributions,
   deadlines,
   holds,
   hubs,
   decisions,
   forum,
   imports,
+  matches,
   meetings,
   officeHolders,
+  packages,
   parked,
   parties,
   pledges,
