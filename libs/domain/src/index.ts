@@ -11,17 +11,19 @@ import * as claimCommands from './claim/claim.commands.js';
 import { Authority, type AuthorityEvent } from './authority/authority.js';
 import * as authorityCommands from './authority/authority.commands.js';
 import { correctionsOver, type AnyDecider, type CorrectionEvent } from '#eventsourcing';
+import { Consignment, type ConsignmentEvent } from './consignment/consignment.js';
+import * as consignmentCommands from './consignment/consignment.commands.js';
 import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
 import * as contactGroupCommands from './contact-group/contact-group.commands.js';
-import { Hold, type HoldEvent } from './hold/hold.js';
-import * as holdCommands from './hold/hold.commands.js';
-import { Hub, type HubEvent } from './hub/hub.js';
-import * as hubCommands from './hub/hub.commands.js';
 import { Decision, type DecisionEvent } from './decision/decision.js';
 import * as decisionCommands from './decision/decision.commands.js';
 import { Forum, type ForumEvent } from './forum/forum.js';
 import * as forumCommands from './forum/forum.commands.js';
 import * as correctionCommands from './correction/correction.commands.js';
+import { Hold, type HoldEvent } from './hold/hold.js';
+import * as holdCommands from './hold/hold.commands.js';
+import { Hub, type HubEvent } from './hub/hub.js';
+import * as hubCommands from './hub/hub.commands.js';
 import { Import, type ImportEvent } from './import/import.js';
 import * as importCommands from './import/import.commands.js';
 import { Match, type MatchEvent } from './match/match.js';
@@ -52,6 +54,7 @@ const ownStreams = [
   { law: Match, commands: matchCommands },
   { law: PooledPackage, commands: pooledPackageCommands },
   { law: PolicyRun, commands: policyRunCommands },
+  { law: Consignment, commands: consignmentCommands },
   { law: Hub, commands: hubCommands },
   { law: Hold, commands: holdCommands },
   { law: Authority, commands: authorityCommands },
@@ -69,6 +72,7 @@ export const aggregates = [
 
 /** Every event of the domain. */
 export type DomainEvent =
+  | ConsignmentEvent
   | ContactGroupEvent
   | CorrectionEvent
   | PledgeEvent
@@ -90,15 +94,19 @@ export type DomainEvent =
   | RepairEvent
   | MeetingEvent;
 
+export * from './consignment/consignment.commands.js';
+export * from './consignment/consignment.counting.js';
+export * from './consignment/consignment.holding.js';
+export * from './consignment/consignment.js';
+export * from './consignment/consignment.moving.js';
+export * from './consignment/consignment.papers.js';
+export * from './consignment/consignment.planning.js';
+export type { ConsignmentStatus } from './consignment/consignment.state.js';
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';
 export * from './contact-group/contact-group.js';
 export * from './contact-group/contact-group.meetings.js';
 export * from './contact-group/contact-group.term.js';
-export * from './hold/hold.commands.js';
-export * from './hold/hold.js';
-export * from './hub/hub.commands.js';
-export * from './hub/hub.js';
 export * from './decision/decision.commands.js';
 export * from './decision/decision.conclusion.js';
 export * from './decision/decision.drafting.js';
@@ -109,6 +117,10 @@ export { Subject, type DecisionSubject } from './decision/decision.subject.js';
 export * from './forum/forum.commands.js';
 export { Forum, type ForumEvent, type ForumJoined, type ForumLeft } from './forum/forum.js';
 export * from './correction/correction.commands.js';
+export * from './hold/hold.commands.js';
+export * from './hold/hold.js';
+export * from './hub/hub.commands.js';
+export * from './hub/hub.js';
 export * from './import/import.commands.js';
 export * from './import/import.js';
 export * from './match/match.agreeing.js';

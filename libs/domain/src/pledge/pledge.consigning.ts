@@ -30,7 +30,7 @@ type ConsigningCommand = 'ConsignAllocation' | 'RecordHandOver';
 /** What consignments carry of an allocation, which together is never more than it holds, and what they handed over of it (R12). */
 export const consigning: PledgeStage<ConsigningCommand, AllocationConsigned, DeliveryReported> = {
   may: {
-    ConsignAllocation: ['operator', 'coordinator', 'historian', 'policy'],
+    ConsignAllocation: ['policy'],
     RecordHandOver: ['policy'],
   },
 
@@ -38,7 +38,7 @@ export const consigning: PledgeStage<ConsigningCommand, AllocationConsigned, Del
     ConsignAllocation: ({ data, metadata: { by } }, state) => {
       const { pledgeId, allocationId, consignmentId } = data;
       const pledge = madePledge(state, pledgeId);
-      ensure(pledge.donor === by.party || by.roles.includes('coordinator'), 'NotTheDonor', { donor: pledge.donor });
+      ensure(pledge.donor === by.party, 'NotTheDonor', { donor: pledge.donor });
       const one = allocationOf(pledge, allocationId);
       const before = one.consigned?.get(consignmentId);
       const from = before?.lines ?? [];
@@ -46,8 +46,8 @@ export const consigning: PledgeStage<ConsigningCommand, AllocationConsigned, Del
         const asked = loadOf(data.lines, item);
         return before ? leastOf(loadOf(from, item), asked) : asked;
       });
-      if (before?.handedOver || same(from, to)) return [];
-      if (!before) ensureConsignable(one, to);
+      if (before && (before.handedOver || same(from, to))) return [];
+      if (!before && to.length > 0) ensureConsignable(one, to);
       const facts = { ...factsOfPledge(pledge), kind: one.kind, consignmentId, from, to };
       return [{ type: 'AllocationConsigned', data: plain({ pledgeId, allocationId, ...facts }) }];
     },

@@ -11,3 +11,4 @@ export type { Breach, Role } from './rules.js';
 export { ReadinessItem, type Readiness } from './readiness.js';
 export type { Scope } from './scope.js';
 export type { Party } from './words.js';
+export { LineQuantity, LineSerials, ManifestLine, type Listed, type Moved } from './manifest.js';
