@@ -96,7 +96,7 @@ export type DomainEvent =
 
 export * from './consignment/consignment.commands.js';
 export * from './consignment/consignment.counting.js';
-export * from './consignment/consignment.holding.js';
+export * from './consignment/consignment.stopping.js';
 export * from './consignment/consignment.js';
 export * from './consignment/consignment.moving.js';
 export * from './consignment/consignment.papers.js';

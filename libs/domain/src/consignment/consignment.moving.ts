@@ -6,7 +6,7 @@ import type { Moved } from '../values/manifest.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
 import { differences, type DiscrepancyFound } from './consignment.counting.js';
-import { ensureNotHeld } from './consignment.holding.js';
+import { ensureNotHeld } from './consignment.stopping.js';
 import { ensureConsented, ensureInventoried } from './consignment.papers.js';
 import { allocationsOf } from './consignment.planning.js';
 import * as state from './consignment.state.js';

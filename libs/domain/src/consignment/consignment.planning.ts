@@ -7,7 +7,7 @@ import { loadOf, loadsOf } from '../values/load.js';
 import type { Listed } from '../values/manifest.js';
 import { plain, same } from '../values/plain.js';
 import type { Party } from '../values/words.js';
-import { holding, type HoldingEvent } from './consignment.holding.js';
+import { stopping, type StoppingEvent } from './consignment.stopping.js';
 import {
   atStage,
   changing,
@@ -47,7 +47,7 @@ export type PlanningEvent = ConsignmentPlanned | ConsignmentReady | ConsignmentC
 type PlanningCommand = 'PlanConsignment' | 'ReadyConsignment' | 'CancelConsignment';
 
 /** A consignment is planned out of allocations, made ready, and perhaps called off (R12, R13, R17). */
-export const planning: ConsignmentStage<PlanningCommand, PlanningEvent, HoldingEvent> = {
+export const planning: ConsignmentStage<PlanningCommand, PlanningEvent, StoppingEvent> = {
   may: {
     PlanConsignment: ['operator', 'coordinator', 'historian'],
     ReadyConsignment: ['operator', 'coordinator', 'historian'],

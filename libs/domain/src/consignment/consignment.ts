@@ -3,13 +3,13 @@ import { Hold } from '../hold/hold.js';
 import { Hub } from '../hub/hub.js';
 import { Pledge } from '../pledge/pledge.js';
 import { counting, type CountingEvent } from './consignment.counting.js';
-import { holdingStage, type HoldingEvent } from './consignment.holding.js';
+import { holdingStage, type StoppingEvent } from './consignment.stopping.js';
 import { moving, type MovingEvent } from './consignment.moving.js';
 import { papers, type PapersEvent } from './consignment.papers.js';
 import { planning, type PlanningEvent } from './consignment.planning.js';
 import type { ConsignmentCommand, ConsignmentState } from './consignment.state.js';
 
-export type ConsignmentEvent = PlanningEvent | PapersEvent | MovingEvent | CountingEvent | HoldingEvent;
+export type ConsignmentEvent = PlanningEvent | PapersEvent | MovingEvent | CountingEvent | StoppingEvent;
 
 /** Goods of one donor that go together, from the plan to the recipient's receipt (R12 to R17). */
 export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, ConsignmentState> = decider<

@@ -17,11 +17,11 @@ export type ConsignmentFreed = Event<'ConsignmentFreed', OfHold & { until: strin
 /** It was dispatched or handed over while a hold was in force that was not known of; nothing is undone. */
 export type HoldBreached = Event<'HoldBreached', OfHold & { stage: HeldStage }>;
 
-export type HoldingEvent = ConsignmentHeld | ConsignmentFreed | HoldBreached;
-type HoldingCommand = 'HoldConsignment' | 'FreeConsignment';
+export type StoppingEvent = ConsignmentHeld | ConsignmentFreed | HoldBreached;
+type StoppingCommand = 'HoldConsignment' | 'FreeConsignment';
 
 /** What a donor's holds come to on a consignment; what was handed over before is never touched (R14). */
-export const holdingStage: ConsignmentStage<HoldingCommand, HoldingEvent> = {
+export const holdingStage: ConsignmentStage<StoppingCommand, StoppingEvent> = {
   may: { HoldConsignment: ['coordinator', 'policy'], FreeConsignment: ['coordinator', 'policy'] },
 
   decide: {
@@ -53,7 +53,7 @@ export const holdingStage: ConsignmentStage<HoldingCommand, HoldingEvent> = {
 };
 
 /** What a hold comes to on a consignment, as far as it is not noted there already. */
-export function holding(consignmentId: string, consignment: Consignment, hold: Held): readonly Decided<HoldingEvent>[] {
+export function holding(consignmentId: string, consignment: Consignment, hold: Held): readonly Decided<StoppingEvent>[] {
   if (
     !isAbout(
       hold,
