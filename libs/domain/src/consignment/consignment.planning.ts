@@ -7,7 +7,7 @@ import { loadOf, loadsOf } from '../values/load.js';
 import type { Listed } from '../values/manifest.js';
 import { plain, same } from '../values/plain.js';
 import type { Party } from '../values/words.js';
-import { stopping, type StoppingEvent } from './consignment.stopping.js';
+import { stoppedBy, type StoppingEvent } from './consignment.stopping.js';
 import {
   atStage,
   changing,
@@ -74,7 +74,7 @@ export const planning: ConsignmentStage<PlanningCommand, PlanningEvent, Stopping
       const consignment = asPlanned(planned, occurredAt);
       return [
         { type: 'ConsignmentPlanned', data: planned },
-        ...[...holds.values()].flatMap((hold) => holding(consignmentId, consignment, hold)),
+        ...[...holds.values()].flatMap((hold) => stoppedBy(consignmentId, consignment, hold)),
       ];
     },
 

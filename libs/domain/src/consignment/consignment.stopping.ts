@@ -21,13 +21,13 @@ export type StoppingEvent = ConsignmentHeld | ConsignmentFreed | HoldBreached;
 type StoppingCommand = 'HoldConsignment' | 'FreeConsignment';
 
 /** What a donor's holds come to on a consignment; what was handed over before is never touched (R14). */
-export const holdingStage: ConsignmentStage<StoppingCommand, StoppingEvent> = {
+export const stopping: ConsignmentStage<StoppingCommand, StoppingEvent> = {
   may: { HoldConsignment: ['coordinator', 'policy'], FreeConsignment: ['coordinator', 'policy'] },
 
   decide: {
     HoldConsignment: ({ data: { consignmentId, holdId } }, state, facts) => {
       const consignment = plannedOne(state, consignmentId);
-      return holding(consignmentId, consignment, holdOf(facts.of(Hold, consignment.donor), consignment, holdId));
+      return stoppedBy(consignmentId, consignment, holdOf(facts.of(Hold, consignment.donor), consignment, holdId));
     },
 
     FreeConsignment: ({ data: { consignmentId, holdId } }, state, facts) => {
@@ -53,7 +53,11 @@ export const holdingStage: ConsignmentStage<StoppingCommand, StoppingEvent> = {
 };
 
 /** What a hold comes to on a consignment, as far as it is not noted there already. */
-export function holding(consignmentId: string, consignment: Consignment, hold: Held): readonly Decided<StoppingEvent>[] {
+export function stoppedBy(
+  consignmentId: string,
+  consignment: Consignment,
+  hold: Held,
+): readonly Decided<StoppingEvent>[] {
   if (
     !isAbout(
       hold,

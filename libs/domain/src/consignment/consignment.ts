@@ -3,7 +3,7 @@ import { Hold } from '../hold/hold.js';
 import { Hub } from '../hub/hub.js';
 import { Pledge } from '../pledge/pledge.js';
 import { counting, type CountingEvent } from './consignment.counting.js';
-import { holdingStage, type StoppingEvent } from './consignment.stopping.js';
+import { stopping, type StoppingEvent } from './consignment.stopping.js';
 import { moving, type MovingEvent } from './consignment.moving.js';
 import { papers, type PapersEvent } from './consignment.papers.js';
 import { planning, type PlanningEvent } from './consignment.planning.js';
@@ -20,7 +20,7 @@ export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, Consignm
   stream: 'consignment',
   id: 'consignmentId',
   initial: { status: 'unplanned' },
-  may: { ...planning.may, ...papers.may, ...moving.may, ...counting.may, ...holdingStage.may },
+  may: { ...planning.may, ...papers.may, ...moving.may, ...counting.may, ...stopping.may },
   facts: {
     PlanConsignment: ({ data: { donor, manifest, hubId } }) => [
       ...aboutGoods(donor, manifest),
@@ -31,8 +31,8 @@ export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, Consignm
     HoldConsignment: (_, state) => aboutHolds(state),
     FreeConsignment: (_, state) => aboutHolds(state),
   },
-  decide: { ...planning.decide, ...papers.decide, ...moving.decide, ...counting.decide, ...holdingStage.decide },
-  evolve: { ...planning.evolve, ...papers.evolve, ...moving.evolve, ...counting.evolve, ...holdingStage.evolve },
+  decide: { ...planning.decide, ...papers.decide, ...moving.decide, ...counting.decide, ...stopping.decide },
+  evolve: { ...planning.evolve, ...papers.evolve, ...moving.evolve, ...counting.evolve, ...stopping.evolve },
 });
 
 /** What rules about goods ask: the donor's holds, and the pledges that the goods come out of. */
