@@ -29,6 +29,7 @@ export * from './policies/policy-runner.js';
 export * from './problems/faults.js';
 export * from './problems/problem.js';
 export * from './problems/problems.module.js';
+export { refusals } from './problems/refusals.js';
 export * from './reads/reads.module.js';
 export * from './server/data-directory.js';
 export * from './server/server.js';

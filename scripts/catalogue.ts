@@ -1,0 +1,11 @@
+/** Writes docs/catalogue.md and docs/flows.md anew from the tables of the code. */
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { documentsOf, writeDocuments } from './catalogue/documents.ts';
+import { readSources } from './catalogue/sources.ts';
+import { readTables } from './catalogue/tables.ts';
+
+const root = join(import.meta.dirname, '..');
+const documents = documentsOf(readTables(), readSources(root));
+writeDocuments(documents, root);
+for (const path of Object.keys(documents)) console.log(path);

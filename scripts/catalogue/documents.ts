@@ -1,0 +1,27 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cataloguePage } from './catalogue-page.ts';
+import { flowsPage } from './flows-page.ts';
+import type { Sources } from './sources.ts';
+import type { Tables } from './tables.ts';
+
+/** The generated documents, by their paths from the root. */
+export type Documents = Readonly<Record<string, string>>;
+
+/** The documents as the tables and the sources have them now. */
+export function documentsOf(tables: Tables, sources: Sources): Documents {
+  return { 'docs/catalogue.md': cataloguePage(tables, sources), 'docs/flows.md': flowsPage(tables, sources) };
+}
+
+/** Writes the documents below a root. */
+export function writeDocuments(documents: Documents, root: string): void {
+  for (const [path, text] of Object.entries(documents)) writeFileSync(join(root, path), text);
+}
+
+/** Those below a root that are missing, or are not what they were to be. */
+export function staleDocuments(documents: Documents, root: string): readonly string[] {
+  return Object.entries(documents).flatMap(([path, text]) => {
+    const file = join(root, path);
+    return existsSync(file) && readFileSync(file, 'utf8') === text ? [] : [path];
+  });
+}
