@@ -1,7 +1,7 @@
 import type { AnyView } from '#eventsourcing';
 import { section, table, type Cells } from './markdown.ts';
 import type { Field, Sources } from './sources.ts';
-import type { LawTable, Tables } from './tables.ts';
+import { eventsOfLaw, type LawTable, type Tables } from './tables.ts';
 
 /** `docs/catalogue.md`: every command, event, view, question, policy, deadline and refusal. */
 export function cataloguePage(tables: Tables, sources: Sources): string {
@@ -47,13 +47,19 @@ export function cataloguePage(tables: Tables, sources: Sources): string {
   ].join('\n');
 }
 
-function lawSection({ name, law, commands }: LawTable, sources: Sources): readonly string[] {
-  const order = Object.keys(law.evolve);
+function lawSection(of: LawTable, sources: Sources): readonly string[] {
+  const { name, law, commands } = of;
+  const order = eventsOfLaw(of, (command) => sources.eventsOf(command));
+  const ahead: readonly string[] = 'ahead' in law ? (law.ahead ?? []) : [];
+  const about =
+    'over' in law
+      ? `${sources.about('overlay')} Its commands name a stream of any other.`
+      : `${sources.about(`decider ${name}`)} Its streams are \`${law.stream}-{${law.id}}\`.`;
   return [
-    ...section(name, `${sources.about(`decider ${name}`)} Its streams are \`${law.stream}-{${law.id}}\`.`, [
+    ...section(name, about, [
       ['command', 'what it does', 'fields', 'roles', 'may cause'],
       ...commands.map((command) => [
-        ...[code(command), commandSentence(command, law.ahead ?? [], sources)],
+        ...[code(command), commandSentence(command, ahead, sources)],
         ...[fields(sources.fieldsOfCommand(command)), (law.may[command] ?? []).join(', ')],
         list([...sources.eventsOf(command)].sort((a, b) => order.indexOf(a) - order.indexOf(b))),
       ]),

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** A declaration with a sentence on it. */
-export type Declared = ts.ClassDeclaration | ts.TypeAliasDeclaration | ts.VariableDeclaration;
+export type Declared = ts.ClassDeclaration | ts.TypeAliasDeclaration | ts.VariableDeclaration | ts.FunctionDeclaration;
 /** A declaration and what it is found by. */
 export type Naming = readonly [name: string, declaration: Declared];
 
@@ -14,6 +14,8 @@ export function declarationsIn(files: readonly ts.SourceFile[]): readonly Naming
     .flatMap((statement): readonly Naming[] => {
       if ((ts.isClassDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) && statement.name)
         return [[statement.name.text, statement]];
+      if (ts.isFunctionDeclaration(statement) && statement.type?.getText().startsWith('Overlay<'))
+        return [['overlay', statement]];
       if (!ts.isVariableStatement(statement)) return [];
       return statement.declarationList.declarations.flatMap((declaration): readonly Naming[] => {
         const name = declaredBy(declaration.initializer);

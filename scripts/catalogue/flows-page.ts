@@ -1,5 +1,5 @@
 import type { Sources } from './sources.ts';
-import type { LawTable, Tables } from './tables.ts';
+import { eventsOfLaw, type LawTable, type Tables } from './tables.ts';
 
 /** An arrow of a flow; a dashed one is drawn when a day has come. */
 interface Arrow {
@@ -36,7 +36,7 @@ function arrowsOf({ laws, policies }: Tables, sources: Sources): readonly Arrow[
 }
 
 function diagram(of: LawTable, laws: readonly LawTable[], arrows: readonly Arrow[]): readonly string[] {
-  const own = new Set(messagesOf(of));
+  const own = new Set(messagesOf(of, arrows));
   const drawn = arrows.filter(({ from, to }) => own.has(from) || own.has(to));
   const names = [...new Set(drawn.flatMap(({ from, to }) => [from, to]))];
   const policies = [...new Set(drawn.flatMap(({ by }) => by ?? []))];
@@ -45,7 +45,7 @@ function diagram(of: LawTable, laws: readonly LawTable[], arrows: readonly Arrow
     '',
     '```mermaid',
     'flowchart LR',
-    ...names.map((name) => `  ${box(name, laws, own)}`),
+    ...names.map((name) => `  ${box(name, laws, own, arrows)}`),
     ...policies.map((name) => `  ${nodeOf(name)}{{"${name}"}}`),
     ...new Set(drawn.flatMap(lines)),
     '```',
@@ -53,12 +53,13 @@ function diagram(of: LawTable, laws: readonly LawTable[], arrows: readonly Arrow
   ];
 }
 
-function messagesOf({ law, commands }: LawTable): readonly string[] {
-  return [...commands, ...Object.keys(law.evolve)];
+function messagesOf(law: LawTable, arrows: readonly Arrow[]): readonly string[] {
+  const causes = (command: string) => arrows.filter(({ from }) => from === command).map(({ to }) => to);
+  return [...law.commands, ...eventsOfLaw(law, causes)];
 }
 
-function box(name: string, laws: readonly LawTable[], own: ReadonlySet<string>): string {
-  const home = laws.find((law) => messagesOf(law).includes(name));
+function box(name: string, laws: readonly LawTable[], own: ReadonlySet<string>, arrows: readonly Arrow[]): string {
+  const home = laws.find((law) => messagesOf(law, arrows).includes(name));
   const label = own.has(name) ? name : `${home?.name ?? 'unknown'}: ${name}`;
   return home?.commands.includes(name) ? `${name}["${label}"]` : `${name}(["${label}"])`;
 }

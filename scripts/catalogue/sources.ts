@@ -11,7 +11,10 @@ export interface Field {
 
 /** What only the sources say: sentences, fields, and which messages follow from which. */
 export interface Sources {
-  /** The sentences on the declaration of a name: a command's class, an event's type, or the const of a law, view, question or policy. */
+  /**
+   * The sentences on a declaration: by its name on a command's class and an event's type, as `decider Pledge`, `view chair` or
+   * `policy agree-transfer` on what a call declares, and as `overlay` on the law that is laid over all others.
+   */
   about(name: string): string;
   fieldsOfCommand(type: string): readonly Field[];
   fieldsOfEvent(type: string): readonly Field[];
@@ -31,7 +34,7 @@ export function readSources(root: string): Sources {
     config: object;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const libs = ['domain', 'views', 'policies'];
+  const libs = ['eventsourcing', 'domain', 'views', 'policies'];
   const program = ts.createProgram(
     libs.map((lib) => join(root, `libs/${lib}/src/index.ts`)),
     { ...options, noEmit: true },

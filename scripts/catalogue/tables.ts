@@ -1,13 +1,13 @@
 import * as domain from '#domain';
-import type { AnyDecider, AnyPolicy, AnyQuestion, AnyView } from '#eventsourcing';
+import type { AnyLaw, AnyPolicy, AnyQuestion, AnyView } from '#eventsourcing';
 import { refusals } from '#platform';
 import { policies } from '#policies';
 import { questions, views } from '#views';
 
-/** A law under the name of its const, and the names of its commands. */
+/** A law under the name of its const, or of its category where it is laid over others; and the names of its commands. */
 export interface LawTable {
   readonly name: string;
-  readonly law: AnyDecider;
+  readonly law: AnyLaw;
   readonly commands: readonly string[];
 }
 
@@ -32,4 +32,12 @@ export function readTables(): Tables {
     ...{ views, questions, policies },
     refusals: Object.fromEntries(Object.entries(refusals).map(([code, { text }]) => [code, text])),
   };
+}
+
+/** The events of a law, in its own order; those of one that is laid over others are what its commands cause. */
+export function eventsOfLaw(
+  { law, commands }: LawTable,
+  causes: (command: string) => readonly string[],
+): readonly string[] {
+  return 'evolve' in law ? Object.keys(law.evolve) : commands.flatMap(causes);
 }
