@@ -1,7 +1,5 @@
-import { Claim, Difference, Money } from '../values/money.js';
-import { IsDay, IsId, IsParty, IsText, ListOf, One, Optional, type Party } from '../values/words.js';
-
-const AreClaims = () => ListOf(() => Claim, 50);
+import { AreClaims, Difference, Money, type Claim } from '../values/money.js';
+import { IsDay, IsId, IsParty, IsText, One, Optional, type Party } from '../values/words.js';
 
 /** Opens an authority under which a donor draws packages, from the day of `Occurred-At` on, which may be in the future (R3, R35). */
 export class OpenAuthority {

@@ -1,17 +1,13 @@
 import { ArrayUnique, IsIn } from 'class-validator';
 import { Load } from '../values/load.js';
 import { LineQuantity, LineSerials, ManifestLine } from '../values/manifest.js';
-import { IsId, IsParty, IsQuantity, IsText, ListOf, Optional, type Party } from '../values/words.js';
+import { all, IsId, IsParty, IsQuantity, IsText, ListOf, Optional, type Party } from '../values/words.js';
 
 const MODES = ['road', 'rail', 'air', 'sea'] as const;
 
 const byLine = ({ lineId }: { lineId: string }) => lineId;
-const AreOfLines = (of: () => new () => { lineId: string }, min = 0): PropertyDecorator => {
-  const are = [ListOf(of, 500, min), ArrayUnique(byLine, { message: '$property must name each lineId once' })];
-  return (target, property) => {
-    for (const decorate of are) decorate(target, property);
-  };
-};
+const AreOfLines = (of: () => new () => { lineId: string }, min = 0) =>
+  all(ListOf(of, 500, min), ArrayUnique(byLine, { message: '$property must name each lineId once' }));
 const AreQuantities = () => AreOfLines(() => LineQuantity);
 
 /** Plans what goes together from one donor to the recipient; its day at a hub is booked before. */

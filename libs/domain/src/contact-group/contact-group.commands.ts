@@ -1,11 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
 import { OfficeHolder } from '../values/office-holder.js';
-import { IsId, IsParty, IsText, ListOf, Optional, type Party } from '../values/words.js';
+import { all, IsId, IsParty, IsText, ListOf, Optional, type Party } from '../values/words.js';
 
-const AreChairs = (): PropertyDecorator => (target, property) => {
-  const are = [IsArray(), ArrayMinSize(1), ArrayMaxSize(2), ArrayUnique(), IsParty({ each: true })];
-  for (const decorate of are) decorate(target, property);
-};
+const AreChairs = () => all(IsArray(), ArrayMinSize(1), ArrayMaxSize(2), ArrayUnique(), IsParty({ each: true }));
 
 /** Takes a party into the group; the first founds it. */
 export class AdmitParty {

@@ -1,18 +1,16 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, ValidateBy, ValidateIf } from 'class-validator';
 import { plain, type Plain } from '../values/plain.js';
 import { utc } from '../values/time.js';
-import { IsId, IsParty, IsTime, Optional, type Party } from '../values/words.js';
+import { all, IsId, IsParty, IsTime, Optional, type Party } from '../values/words.js';
 
 const KINDS = ['text', 'taskTransfer', 'chairTransfer'] as const;
 
 /** The field goes with one kind of subject, which needs it. */
-const Of = (kind: (typeof KINDS)[number]): PropertyDecorator => {
-  const needs = ValidateIf((subject: Subject, value) => subject.kind === kind || value !== undefined);
-  return (target, property) => {
-    needs(target, property);
-    goesWith(kind)(target, property);
-  };
-};
+const Of = (kind: (typeof KINDS)[number]) =>
+  all(
+    ValidateIf((subject: Subject, value) => subject.kind === kind || value !== undefined),
+    goesWith(kind),
+  );
 
 const goesWith = (kind: (typeof KINDS)[number]): PropertyDecorator =>
   ValidateBy({

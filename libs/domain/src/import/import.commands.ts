@@ -1,10 +1,8 @@
 import { IsInt, Matches, Max, Min } from 'class-validator';
 import { BreachFact } from '../values/breach-fact.js';
-import { IsId, IsText, ListOf, Optional } from '../values/words.js';
+import { all, IsId, IsText, ListOf, Optional } from '../values/words.js';
 
-const IsCount = (): PropertyDecorator => (target, property) => {
-  for (const decorate of [IsInt(), Min(0), Max(100_000_000)]) decorate(target, property);
-};
+const IsCount = () => all(IsInt(), Min(0), Max(100_000_000));
 
 /** Opens the import of a file, or opens it anew for another file under the same release. */
 export class StartImport {

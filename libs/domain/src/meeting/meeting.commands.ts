@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn } from 'class-validator';
-import { Claim } from '../values/money.js';
-import { IsDay, IsId, IsParty, IsText, ListOf, Optional, type Party } from '../values/words.js';
+import { AreClaims, type Claim } from '../values/money.js';
+import { IsDay, IsId, IsParty, IsText, Optional, type Party } from '../values/words.js';
 
 const FORMATS = ['inPerson', 'virtual', 'hybrid'] as const;
 const LEVELS = ['ministers', 'leaders'] as const;
@@ -72,5 +72,5 @@ export class CloseMeeting {
   @IsId() meetingId!: string;
   @Optional() @IsText(20_000) statement?: string;
   /** The sources of the statement (R7). */
-  @Optional() @ListOf(() => Claim, 50) claims?: Claim[];
+  @Optional() @AreClaims() claims?: Claim[];
 }

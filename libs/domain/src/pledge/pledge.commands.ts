@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { Condition, Foreign } from '../values/pledging.js';
 import { Load } from '../values/load.js';
-import { Claim, IsReasonWithout, Line, Money, type Unknown } from '../values/money.js';
+import { AreClaims, IsReasonWithout, Line, Money, type Claim, type Unknown } from '../values/money.js';
 import { IsCurrency, IsId, IsParty, IsText, ListOf, One, Optional, type Party } from '../values/words.js';
 
 const KINDS = ['military', 'humanitarian', 'financial'] as const;
@@ -10,7 +10,6 @@ const KINDS = ['military', 'humanitarian', 'financial'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const IsKind = () => IsIn(KINDS);
-const AreClaims = () => ListOf(() => Claim, 50);
 const AreLines = () => ListOf(() => Line, 500);
 const AreLoads = () => ListOf(() => Load, 500);
 const IsMoney = () => One(() => Money);

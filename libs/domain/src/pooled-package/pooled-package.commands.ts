@@ -1,4 +1,4 @@
-import { Claim, Line, Money } from '../values/money.js';
+import { AreClaims, Line, Money, type Claim } from '../values/money.js';
 import { IsId, IsQuantity, IsText, ListOf, One, Optional } from '../values/words.js';
 
 /** Proposes one basket that several donors pay into. */
@@ -11,7 +11,7 @@ export class ProposePackage {
   @One(() => Money) target!: Money;
   /** The requirement that it answers. */
   @Optional() @IsId() requirementId?: string;
-  @Optional() @ListOf(() => Claim, 50) claims?: Claim[];
+  @Optional() @AreClaims() claims?: Claim[];
 }
 
 /** Validates a package, by somebody else than who proposed it. */

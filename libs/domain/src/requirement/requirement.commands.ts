@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 import { KeptLine, LinesOf, MatchedLine, RequiredLine, Terms, ValidatedLine } from '../values/matching.js';
-import { Claim } from '../values/money.js';
+import { AreClaims, type Claim } from '../values/money.js';
 import { IsDay, IsId, IsParty, IsText, ListOf, One, Optional, type Party } from '../values/words.js';
 
 const PRIORITIES = ['critical', 'high', 'medium', 'low'] as const;
@@ -13,7 +13,6 @@ export type Priority = (typeof PRIORITIES)[number];
 export type Outcome = (typeof OUTCOMES)[number];
 
 const IsPriority = () => IsIn(PRIORITIES);
-const AreClaims = () => ListOf(() => Claim, 50);
 
 /** States what the recipient needs; the recipient is the party that the sender speaks for. */
 export class SubmitRequirement {

@@ -1,6 +1,6 @@
 import { IsInt, Max, Min } from 'class-validator';
-import { Claim } from '../values/money.js';
-import { IsDay, IsId, IsParty, IsText, ListOf, Optional, type Party } from '../values/words.js';
+import { AreClaims, type Claim } from '../values/money.js';
+import { IsDay, IsId, IsParty, IsText, Optional, type Party } from '../values/words.js';
 
 /** Offers a course, or states anew how many seats it has. */
 export class OfferSeats {
@@ -13,7 +13,7 @@ export class OfferSeats {
   @Optional() @IsDay() until?: string;
   /** How many seats there are in total. */
   @IsInt() @Min(0) @Max(1_000_000) seats!: number;
-  @Optional() @ListOf(() => Claim, 50) claims?: Claim[];
+  @Optional() @AreClaims() claims?: Claim[];
 }
 
 /** States how many seats of a course a unit takes in total; 0 gives them back. */

@@ -1,7 +1,7 @@
 import { ArrayUnique, IsArray } from 'class-validator';
-import { Claim, IsReasonWithout, Money, type Unknown } from './money.js';
+import { AreClaims, IsReasonWithout, Money, type Claim, type Unknown } from './money.js';
 import type { Plain } from './plain.js';
-import { IsId, IsQuantity, IsText, ListOf, One, Optional } from './words.js';
+import { all, IsId, IsQuantity, IsText, ListOf, One, Optional } from './words.js';
 
 /** A line of a requirement; each item stands in one. */
 export class RequiredLine {
@@ -38,22 +38,18 @@ export class Terms {
   @Optional() @IsReasonWithout('amount') amountUnknown?: Unknown;
   /** The published rates by which an amount in another currency is held against the pledge. */
   @Optional() @IsId() rates?: string;
-  @Optional() @ListOf(() => Claim, 50) claims?: Claim[];
+  @Optional() @AreClaims() claims?: Claim[];
 }
 
 /** A list of lines in which each item stands once. */
-export const LinesOf = (of: () => new () => object): PropertyDecorator => {
-  const are = [
+export const LinesOf = (of: () => new () => object) =>
+  all(
     IsArray(),
     ArrayUnique((line: { item?: unknown } | null) => line?.item, {
       message: 'each item of $property stands in one line',
     }),
     ListOf(of, 500, 1),
-  ];
-  return (target, property) => {
-    for (const decorate of are) decorate(target, property);
-  };
-};
+  );
 
 /** A required line in an event. */
 export type Required = Plain<RequiredLine>;

@@ -1,6 +1,6 @@
 import { IsIn, ValidateBy } from 'class-validator';
 import type { Plain } from './plain.js';
-import { IsCurrency, IsDay, IsDifference, IsQuantity, IsText, Optional } from './words.js';
+import { all, IsCurrency, IsDay, IsDifference, IsQuantity, IsText, ListOf, Optional } from './words.js';
 
 const BASES = ['claimed', 'book', 'replacement', 'contract'] as const;
 const REASONS = ['notReported', 'notApplicable', 'withheld'] as const;
@@ -15,20 +15,17 @@ export type Unknown = (typeof REASONS)[number];
 export const IsBasis = () => IsIn(BASES);
 
 /** The reason why `field` is missing, refused where it is not. */
-export const IsReasonWithout = (field: string): PropertyDecorator => {
-  const isReason = IsIn(REASONS);
-  const isAlone = ValidateBy({
-    name: 'isAlone',
-    validator: {
-      validate: (_, args) => (args?.object as Record<string, unknown>)[field] === undefined,
-      defaultMessage: () => `$property goes without ${field}`,
-    },
-  });
-  return (target, property) => {
-    isReason(target, property);
-    isAlone(target, property);
-  };
-};
+export const IsReasonWithout = (field: string) =>
+  all(
+    IsIn(REASONS),
+    ValidateBy({
+      name: 'isAlone',
+      validator: {
+        validate: (_, args) => (args?.object as Record<string, unknown>)[field] === undefined,
+        defaultMessage: () => `$property goes without ${field}`,
+      },
+    }),
+  );
 
 /** An amount of money as it was stated, never converted (R6: refused without currency and basis). */
 export class Money {
@@ -60,6 +57,9 @@ export class Claim {
   @Optional() @IsDay() learnt?: string;
   @Optional() @IsText(1000) note?: string;
 }
+
+/** The claims behind a figure. */
+export const AreClaims = () => ListOf(() => Claim, 50);
 
 /** A line in an event. */
 export type Goods = Plain<Line>;

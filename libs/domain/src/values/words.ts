@@ -16,7 +16,7 @@ import { Type } from 'class-transformer';
 export type Party = string;
 
 /** A property decorator that is made of several. */
-function all(...decorators: PropertyDecorator[]): PropertyDecorator {
+export function all(...decorators: PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);
   };
