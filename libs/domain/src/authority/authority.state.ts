@@ -1,9 +1,9 @@
-import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { ensure, type CommandsOf, type Event } from '#eventsourcing';
 import { compareCents, minus, remainder, sum } from '../values/decimal.js';
 import { dayOf, endOf } from '../values/days.js';
 import type { Amount } from '../values/money.js';
 import { plain } from '../values/plain.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './authority.commands.js';
 
@@ -148,12 +148,7 @@ export function withMovement(authority: Authority, { at, amount }: Entry): Autho
 }
 
 /** A row of evolve for events of an authority that was opened. */
-export function changing<E extends Event>(change: (authority: Authority, event: InStream<E>) => Authority) {
-  return (state: AuthorityState, event: InStream<E>): AuthorityState => {
-    if (state.status === 'none') throw new Error(`${event.stream} goes on before it was opened`);
-    return change(state, event);
-  };
-}
+export const changing = goingOn<AuthorityState, 'none'>('none', 'opened');
 
 function inTime(entries: readonly Entry[], entry: Entry): readonly Entry[] {
   const at = entries.findLastIndex((one) => one.at <= entry.at) + 1;

@@ -1,7 +1,7 @@
-import { ensure, type Actor, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
 import { leastOf, minus, sum } from '../values/decimal.js';
 import type { Listed, Moved } from '../values/manifest.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './consignment.commands.js';
 
@@ -133,12 +133,7 @@ export function isSomething(lines: readonly Moved[]): boolean {
 }
 
 /** A row of evolve for events of a consignment that was planned. */
-export function changing<E extends Event>(change: (consignment: Consignment, event: InStream<E>) => Consignment) {
-  return (state: ConsignmentState, event: InStream<E>): ConsignmentState => {
-    if (state.status === 'unplanned') throw new Error(`${event.stream} goes on before it was planned`);
-    return change(state, event);
-  };
-}
+export const changing = goingOn<ConsignmentState, 'unplanned'>('unplanned', 'planned');
 
 /** The consignment at a stage from a time on. */
 export function atStage(consignment: Consignment, status: ConsignmentStatus, time: string): Consignment {

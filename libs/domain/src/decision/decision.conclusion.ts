@@ -59,11 +59,11 @@ export const conclusion: DecisionStage<ConclusionCommand, ConclusionEvent> = {
   },
 
   evolve: {
-    DecisionAdopted: (state) => ({ ...going(state), status: 'adopted' }),
-    DecisionFailed: (state) => ({ ...going(state), status: 'failed' }),
-    DecisionEndorsed: (state, { data: { at } }) => {
-      const draft = going(state);
-      return { ...draft, endorsedAt: [...draft.endorsedAt, at] };
-    },
+    DecisionAdopted: going((draft) => ({ ...draft, status: 'adopted' })),
+    DecisionFailed: going((draft) => ({ ...draft, status: 'failed' })),
+    DecisionEndorsed: going<DecisionEndorsed>((draft, { data: { at } }) => ({
+      ...draft,
+      endorsedAt: [...draft.endorsedAt, at],
+    })),
   },
 };

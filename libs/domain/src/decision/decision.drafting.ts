@@ -99,11 +99,10 @@ export const drafting: DecisionStage<DraftingCommand, DraftingEvent> = {
         ...{ since: occurredAt, breaks: [], optOuts: [], endorsedAt: [], said: { forumId, subject, text, deadline } },
       };
     },
-    DraftAmended: (state, { occurredAt, data: { text, voters, deadline, version } }) => ({
-      ...going(state),
-      ...{ status: 'silence', text, voters, deadline, version, extended: false },
+    DraftAmended: going<DraftAmended>((draft, { occurredAt, data: { text, voters, deadline, version } }) => ({
+      ...{ ...draft, status: 'silence', text, voters, deadline, version, extended: false },
       ...{ since: occurredAt, breaks: [], optOuts: [] },
-    }),
-    SilenceExtended: (state, { data: { to } }) => ({ ...going(state), deadline: to, extended: true }),
+    })),
+    SilenceExtended: going<SilenceExtended>((draft, { data: { to } }) => ({ ...draft, deadline: to, extended: true })),
   },
 };

@@ -51,14 +51,12 @@ export const positions: DecisionStage<PositionCommand, PositionEvent> = {
   },
 
   evolve: {
-    SilenceBroken: (state, { data: { party, reason } }) => {
-      const draft = going(state);
-      return { ...draft, status: 'broken', breaks: [...draft.breaks, { party, reason }] };
-    },
-    OptOutRegistered: (state, { data: { party, scope } }) => {
-      const draft = going(state);
+    SilenceBroken: going<SilenceBroken>((draft, { data: { party, reason } }) => ({
+      ...{ ...draft, status: 'broken', breaks: [...draft.breaks, { party, reason }] },
+    })),
+    OptOutRegistered: going<OptOutRegistered>((draft, { data: { party, scope } }) => {
       const others = draft.optOuts.filter((one) => one.party !== party);
       return { ...draft, optOuts: [...others, { party, scope }] };
-    },
+    }),
   },
 };

@@ -2,7 +2,7 @@ import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing'
 import { isOrganisation } from '../contact-group/contact-group.state.js';
 import { membersAt, type ForumState } from '../forum/forum.js';
 import type { Scope } from '../values/scope.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './decision.commands.js';
 import type { DecisionSubject } from './decision.subject.js';
@@ -93,7 +93,4 @@ export function optedOut(state: DecisionState | undefined, party: Party): readon
 }
 
 /** A row of evolve for events of a draft that was circulated. */
-export function going(state: DecisionState): Draft {
-  if (state.status === 'none') throw new Error('a decision goes on before it was circulated');
-  return state;
-}
+export const going = goingOn<DecisionState, 'none'>('none', 'circulated');

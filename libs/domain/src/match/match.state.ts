@@ -1,7 +1,7 @@
-import { ensure, type Actor, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
 import type { Matched, Terms } from '../values/matching.js';
 import { plain, type Plain } from '../values/plain.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './match.commands.js';
 
@@ -53,9 +53,4 @@ export function factsOfMatch({ matchId, pledgeId, requirementId, donor, recipien
 }
 
 /** A row of evolve for events of a match that was proposed. */
-export function changing<E extends Event>(change: (match: Match, event: InStream<E>) => Match) {
-  return (state: MatchState, event: InStream<E>): MatchState => {
-    if (state.status === 'unproposed') throw new Error(`${event.stream} goes on before it was proposed`);
-    return change(state, event);
-  };
-}
+export const changing = goingOn<MatchState, 'unproposed'>('unproposed', 'proposed');

@@ -1,8 +1,8 @@
-import { ensure, type Actor, type CommandsOf, type Event, type Facts, type InStream } from '#eventsourcing';
+import { ensure, type Actor, type CommandsOf, type Event, type Facts } from '#eventsourcing';
 import { ContactGroup } from '../contact-group/contact-group.js';
 import { speaksFor } from '../contact-group/contact-group.rules.js';
 import { chairAt, type ContactGroupState } from '../contact-group/contact-group.state.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './meeting.commands.js';
 import type { Format, Level, Mode } from './meeting.commands.js';
@@ -98,12 +98,7 @@ export function chairsFor(group: ContactGroupState, by: Actor, time: string): re
 }
 
 /** A row of evolve for events of a meeting that was called. */
-export function going<E extends Event>(change: (meeting: Meeting, event: InStream<E>) => Meeting) {
-  return (state: MeetingState, event: InStream<E>): MeetingState => {
-    if (state.status === 'none') throw new Error(`${event.stream} goes on before it was called`);
-    return change(state, event);
-  };
-}
+export const going = goingOn<MeetingState, 'none'>('none', 'called');
 
 function endOf(day: string): string {
   return `${day}T23:59:59.999Z`;

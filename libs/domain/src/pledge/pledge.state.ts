@@ -2,7 +2,7 @@ import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourci
 import { compareCents, share, sum } from '../values/decimal.js';
 import type { Loaded } from '../values/load.js';
 import { ZERO, type Amount, type Figure, type Goods } from '../values/money.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './pledge.commands.js';
 import type { Kind } from './pledge.commands.js';
@@ -119,13 +119,14 @@ export function ensureStanding({ status }: Pledge): void {
   ensure(status === 'standing', 'PledgeNotStanding', { status });
 }
 
+const going = goingOn<PledgeState, 'unmade'>('unmade', 'made');
+
 /** A row of evolve for events of a pledge that was made. */
 export function changing<E extends Event>(change: (pledge: Pledge, event: InStream<E>) => Pledge) {
-  return (state: PledgeState, event: InStream<E>): PledgeState => {
-    if (state.status === 'unmade') throw new Error(`${event.stream} goes on before it was made`);
+  return going<E>((state, event) => {
     const pledge = change(state, event);
     return event.metadata.reported ? { ...pledge, unconfirmed: true } : pledge;
-  };
+  });
 }
 
 /** What is said of a pledge in every event on which a figure may depend. */

@@ -1,7 +1,7 @@
-import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { ensure, type CommandsOf, type Event } from '#eventsourcing';
 import { compareCents, remainder, sum } from '../values/decimal.js';
 import type { Amount } from '../values/money.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type * as commands from './pooled-package.commands.js';
 
 export type PooledPackageCommand = CommandsOf<typeof commands>;
@@ -58,9 +58,4 @@ export function withDrawn(pooled: PooledPackage, allocation: string, amount: str
 }
 
 /** A row of evolve for events of a package that was proposed. */
-export function changing<E extends Event>(change: (pooled: PooledPackage, event: InStream<E>) => PooledPackage) {
-  return (state: PooledPackageState, event: InStream<E>): PooledPackageState => {
-    if (state.status === 'unproposed') throw new Error(`${event.stream} goes on before it was proposed`);
-    return change(state, event);
-  };
-}
+export const changing = goingOn<PooledPackageState, 'unproposed'>('unproposed', 'proposed');

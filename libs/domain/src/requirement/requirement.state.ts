@@ -1,7 +1,7 @@
-import { ensure, type Actor, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
 import type { Matched, Required } from '../values/matching.js';
 import { plain } from '../values/plain.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './requirement.commands.js';
 import type { Priority } from './requirement.commands.js';
@@ -77,12 +77,7 @@ export function ownRequirement(
 }
 
 /** A row of evolve for events of a requirement that was submitted. */
-export function changing<E extends Event>(change: (requirement: Requirement, event: InStream<E>) => Requirement) {
-  return (state: RequirementState, event: InStream<E>): RequirementState => {
-    if (state.status === 'unsubmitted') throw new Error(`${event.stream} goes on before it was submitted`);
-    return change(state, event);
-  };
-}
+export const changing = goingOn<RequirementState, 'unsubmitted'>('unsubmitted', 'submitted');
 
 /** The name of a reservation within its requirement. */
 export function reservationOf({

@@ -1,6 +1,6 @@
 import { ensure, type Actor, type CommandsOf, type Event, type InStream } from '#eventsourcing';
 import type { Scope } from '../values/scope.js';
-import type { Stage } from '../values/stage.js';
+import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './task.commands.js';
 
@@ -93,12 +93,7 @@ export function currentTransfer({ transfers, current }: Task, taskId: string): T
 }
 
 /** A row of evolve for events of a task that was registered. */
-export function going<E extends Event>(change: (task: Task, event: InStream<E>) => Task) {
-  return (state: TaskState, event: InStream<E>): TaskState => {
-    if (state.status === 'unregistered') throw new Error(`${event.stream} goes on before it was registered`);
-    return change(state, event);
-  };
-}
+export const going = goingOn<TaskState, 'unregistered'>('unregistered', 'registered');
 
 /** A row of evolve for events of the current transfer. */
 export function moving<E extends Event>(change: (transfer: Transfer, event: InStream<E>) => Transfer) {
