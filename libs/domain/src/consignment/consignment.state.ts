@@ -1,4 +1,5 @@
 import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { leastOf, minus, sum } from '../values/decimal.js';
 import type { Listed, Moved } from '../values/manifest.js';
 import { goingOn, type Stage } from '../values/stage.js';
@@ -103,8 +104,8 @@ export function ensureBefore(
 }
 
 /** States that the actor moves this donor's goods: the donor itself, or the coordinator. */
-export function ensureMoves({ party, roles }: Actor, donor: Party): void {
-  ensure(party === donor || roles.includes('coordinator'), 'NotTheDonor', { donor });
+export function ensureMoves(by: Actor, donor: Party): void {
+  ensure(speaksFor(by, [donor]), 'NotTheDonor', { donor });
 }
 
 /** How much of a line there is to hand over: what was dispatched and not lost, and no more than was found at the hub. */

@@ -1,8 +1,9 @@
 import { ensure, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import type { Holder } from '../values/office-holder.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
-import { ensureChairs, ensureParticipants, speaksFor } from './contact-group.rules.js';
+import { ensureChairs, ensureParticipants } from './contact-group.rules.js';
 import * as state from './contact-group.state.js';
 
 type Parties = readonly Party[];

@@ -2,11 +2,6 @@ import { ensure, type Actor } from '#eventsourcing';
 import type { Party } from '../values/words.js';
 import { chairAt, comesToChair, isOrganisation, type ContactGroupState } from './contact-group.state.js';
 
-/** Whether the actor may act for one of these parties: a coordinator runs the group's business, anyone else speaks for its own. */
-export function speaksFor({ party, roles }: Actor, parties: readonly Party[]): boolean {
-  return parties.includes(party) || roles.includes('coordinator');
-}
-
 /** States that parties may chair the group. */
 export function ensureParticipants(group: ContactGroupState, groupId: string, parties: readonly Party[]): void {
   ensure(group.founded, 'NoSuchGroup', { groupId });

@@ -1,8 +1,9 @@
 import { ensure, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
 import type { ChairChange } from './contact-group.chair.js';
-import { ensureSits, speaksFor } from './contact-group.rules.js';
+import { ensureSits } from './contact-group.rules.js';
 import * as state from './contact-group.state.js';
 
 export type ChairTermEnded = Event<'ChairTermEnded', ChairChange & { party: Party; reason: string }>;

@@ -1,6 +1,7 @@
 import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
 import { isOrganisation } from '../contact-group/contact-group.state.js';
 import { membersAt, type ForumState } from '../forum/forum.js';
+import { speaksFor } from '../values/acting.js';
 import type { Scope } from '../values/scope.js';
 import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
@@ -73,9 +74,8 @@ export function ensureVoter({ voters }: Pick<Draft, 'voters'>, party: Party): vo
 }
 
 /** States that the actor conducts the procedure: who circulated the draft, an organisation's secretariat, or a coordinator. */
-export function ensureConducts({ drafter }: Draft, { party, roles }: Actor): void {
-  const conducts = party === drafter || isOrganisation(party) || roles.includes('coordinator');
-  ensure(conducts, 'NotTheDrafter', { drafter });
+export function ensureConducts({ drafter }: Draft, by: Actor): void {
+  ensure(speaksFor(by, [drafter]) || isOrganisation(by.party), 'NotTheDrafter', { drafter });
 }
 
 /** The voters of a draft that is circulated in a forum at a time (R22). */

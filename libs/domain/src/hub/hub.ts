@@ -1,4 +1,5 @@
 import { decider, ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
+import { isLedger, speaksFor } from '../values/acting.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './hub.commands.js';
@@ -102,9 +103,8 @@ function opened(state: HubState, hubId: string): Open {
 }
 
 /** States that the actor's party booked the slot; coordinators, and the ledger itself, free any. */
-function ensureHolds({ party, roles }: Actor, slot: Slot): void {
-  const may = party === slot.party || roles.includes('coordinator') || roles.includes('policy');
-  ensure(may, 'NotYourSlot', { party: slot.party, day: slot.day });
+function ensureHolds(by: Actor, { party, day }: Slot): void {
+  ensure(speaksFor(by, [party]) || isLedger(by), 'NotYourSlot', { party, day });
 }
 
 function isFree({ capacityPerDay, slots }: Open, day: string): boolean {

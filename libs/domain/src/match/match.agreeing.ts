@@ -3,6 +3,7 @@ import { madePledge, ensureStanding, pledges, type Pledge } from '../pledge/pled
 import { holdMatchable } from '../requirement/requirement.rules.js';
 import { Requirement } from '../requirement/requirement.js';
 import { submittedRequirement } from '../requirement/requirement.state.js';
+import { speaksFor } from '../values/acting.js';
 import { amountOf, claimsOf } from '../values/figures.js';
 import type { Matched, Terms } from '../values/matching.js';
 import { plain, same, type Plain } from '../values/plain.js';
@@ -42,9 +43,7 @@ export const agreeing: MatchStage<AgreeingCommand, AgreeingEvent> = {
       const requirement = submittedRequirement(facts.of(Requirement, requirementId), requirementId);
       const { donor } = pledge;
       const { recipient } = requirement;
-      const { party, roles } = metadata.by;
-      const may = party === donor || party === recipient || roles.includes('coordinator');
-      ensure(may, 'NotOfTheMatch', { donor, recipient });
+      ensure(speaksFor(metadata.by, [donor, recipient]), 'NotOfTheMatch', { donor, recipient });
       const said = { pledgeId, requirementId, lines, terms };
       if (state.status !== 'unproposed') {
         const { pledgeId: p, requirementId: r, lines: l, terms: t } = state;
@@ -54,7 +53,7 @@ export const agreeing: MatchStage<AgreeingCommand, AgreeingEvent> = {
       ensureStanding(pledge);
       holdOffered(law, pledge, lines);
       holdMatchable(law, requirement, lines, metadata.occurredAt);
-      const event = { matchId, ...said, donor, recipient, proposedBy: party, breaches: law.breaches };
+      const event = { matchId, ...said, donor, recipient, proposedBy: metadata.by.party, breaches: law.breaches };
       return [{ type: 'MatchProposed', data: plain(event) }];
     },
 

@@ -1,7 +1,7 @@
 import { ensure, type Event } from '#eventsourcing';
 import { pledges } from '../pledge/pledge.state.js';
 import type { Matched } from '../values/matching.js';
-import { isLedger } from '../values/news.js';
+import { isLedger } from '../values/acting.js';
 import { plain } from '../values/plain.js';
 import { changing, factsOfMatch, proposedMatch, type MatchStage, type OfMatch } from './match.state.js';
 

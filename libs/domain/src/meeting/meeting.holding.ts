@@ -1,5 +1,5 @@
 import { ensure, type Event, type Facts } from '#eventsourcing';
-import { speaksFor } from '../contact-group/contact-group.rules.js';
+import { speaksFor } from '../values/acting.js';
 import type { ContactGroupState } from '../contact-group/contact-group.state.js';
 import type { Source } from '../values/money.js';
 import { plain, same } from '../values/plain.js';

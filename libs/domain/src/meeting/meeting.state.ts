@@ -1,6 +1,6 @@
 import { ensure, type Actor, type CommandsOf, type Event, type Facts } from '#eventsourcing';
 import { ContactGroup } from '../contact-group/contact-group.js';
-import { speaksFor } from '../contact-group/contact-group.rules.js';
+import { speaksFor } from '../values/acting.js';
 import { chairAt, type ContactGroupState } from '../contact-group/contact-group.state.js';
 import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';

@@ -6,7 +6,7 @@ import { reservationOf } from '../requirement/requirement.state.js';
 import { compare, convert, sum } from '../values/decimal.js';
 import { amountOf, claimsOf } from '../values/figures.js';
 import type { Amount, Source, Goods, Unknown } from '../values/money.js';
-import { isLedger } from '../values/news.js';
+import { isLedger } from '../values/acting.js';
 import { plain, same } from '../values/plain.js';
 import { rules, type Breach, type Rules } from '../values/rules.js';
 import type { AllocatePledge } from './pledge.commands.js';

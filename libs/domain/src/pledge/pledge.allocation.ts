@@ -1,6 +1,7 @@
 import { ensure, type Event } from '#eventsourcing';
 import { ZERO, type Change, type Figure, type Goods } from '../values/money.js';
-import { isLedger, orNews } from '../values/news.js';
+import { isLedger } from '../values/acting.js';
+import { orNews } from '../values/news.js';
 import { plain } from '../values/plain.js';
 import { allocate, type PledgeAllocated } from './pledge.allocating.js';
 import {

@@ -1,4 +1,5 @@
 import { ensure, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { compare, compareCents } from '../values/decimal.js';
 import { amountOf, claimsOf } from '../values/figures.js';
 import type { Loaded } from '../values/load.js';
@@ -47,8 +48,7 @@ export const delivery: PledgeStage<'ReportDelivery', DeliveryReported> = {
     ReportDelivery: ({ data, metadata }, state) => {
       const { pledgeId, allocationId } = data;
       const pledge = madePledge(state, pledgeId);
-      const { party, roles } = metadata.by;
-      ensure(pledge.donor === party || roles.includes('coordinator'), 'NotTheDonor', { donor: pledge.donor });
+      ensure(speaksFor(metadata.by, [pledge.donor]), 'NotTheDonor', { donor: pledge.donor });
       const one = allocationOf(pledge, allocationId);
       const law = rules(metadata);
       const value = data.value && amountOf(data.value, law, one.amount?.currency);

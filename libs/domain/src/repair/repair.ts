@@ -1,4 +1,5 @@
-import { decider, ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
+import { decider, ensure, type CommandsOf, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { plain, same } from '../values/plain.js';
 import { ensureSince } from '../values/time.js';
 import type { Party } from '../values/words.js';
@@ -53,7 +54,7 @@ export const Repair = decider<RepairCommand, RepairEvent, RepairState>({
 
   decide: {
     OpenRepair: ({ data, metadata: { by } }, state) => {
-      ensure(speaksFor(by, data.owner), 'NotTheOwner', { owner: data.owner });
+      ensure(speaksFor(by, [data.owner]), 'NotTheOwner', { owner: data.owner });
       const said = plain({ ...plain(data), serials: data.serials ?? [] });
       if (state.status !== 'none' && same(state.said.opened, said)) return [];
       ensure(state.status === 'none', 'RepairExists', { repairId: data.repairId });
@@ -62,7 +63,7 @@ export const Repair = decider<RepairCommand, RepairEvent, RepairState>({
 
     AcceptForRepair: ({ data, metadata: { by, occurredAt } }, state) => {
       const repair = opened(state, data.repairId);
-      ensure(speaksFor(by, data.repairer), 'NotTheRepairer', { repairer: data.repairer });
+      ensure(speaksFor(by, [data.repairer]), 'NotTheRepairer', { repairer: data.repairer });
       const said = { ...plain(data), ...repair.equipment };
       if (same(repair.said.accepted, said)) return [];
       ensure(repair.status === 'opened', 'WrongStage', { stage: repair.status });
@@ -74,7 +75,7 @@ export const Repair = decider<RepairCommand, RepairEvent, RepairState>({
       const repair = opened(state, data.repairId);
       const { repairer, status: stage } = repair;
       ensure(repairer !== undefined, 'WrongStage', { stage });
-      ensure(speaksFor(by, repairer), 'NotTheRepairer', { repairer });
+      ensure(speaksFor(by, [repairer]), 'NotTheRepairer', { repairer });
       const said = { ...plain(data), ...repair.equipment, repairer };
       if (same(repair.said.returned, said)) return [];
       ensure(stage === 'accepted', 'WrongStage', { stage });
@@ -106,8 +107,4 @@ export const Repair = decider<RepairCommand, RepairEvent, RepairState>({
 function opened(state: RepairState, repairId: string): Repairing {
   ensure(state.status !== 'none', 'NoSuchRepair', { repairId });
   return state;
-}
-
-function speaksFor({ party, roles }: Actor, whose: Party): boolean {
-  return party === whose || roles.includes('coordinator');
 }

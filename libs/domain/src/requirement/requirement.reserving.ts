@@ -1,7 +1,8 @@
 import { ensure, type Decided, type Event } from '#eventsourcing';
 import { compare, remainder, sum } from '../values/decimal.js';
 import type { Matched, Terms } from '../values/matching.js';
-import { isLedger, orNews } from '../values/news.js';
+import { isLedger } from '../values/acting.js';
+import { orNews } from '../values/news.js';
 import { plain, same, type Plain } from '../values/plain.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';

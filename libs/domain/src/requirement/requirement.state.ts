@@ -1,4 +1,5 @@
 import { ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import type { Matched, Required } from '../values/matching.js';
 import { plain } from '../values/plain.js';
 import { goingOn, type Stage } from '../values/stage.js';
@@ -67,12 +68,13 @@ export function submittedRequirement(state: RequirementState | undefined, requir
 export function ownRequirement(
   state: RequirementState,
   requirementId: string,
-  { party, roles }: Actor,
+  by: Actor,
   orCoordinator = false,
 ): Requirement {
   const requirement = submittedRequirement(state, requirementId);
-  const may = requirement.recipient === party || (orCoordinator && roles.includes('coordinator'));
-  ensure(may, 'NotTheRecipient', { recipient: requirement.recipient });
+  const { recipient } = requirement;
+  const may = orCoordinator ? speaksFor(by, [recipient]) : by.party === recipient;
+  ensure(may, 'NotTheRecipient', { recipient });
   return requirement;
 }
 

@@ -1,4 +1,5 @@
 import { ensure, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { plain, same } from '../values/plain.js';
 import { ensureSince, inTime } from '../values/time.js';
 import type { Party } from '../values/words.js';
@@ -29,7 +30,7 @@ export const ownership: TaskStage<OwnershipCommand, OwnershipEvent> = {
       const said = plain(data);
       if (state.status !== 'unregistered' && same(state.said, said)) return [];
       ensure(state.status === 'unregistered', 'TaskExists', { taskId });
-      ensure(owner === by.party || by.roles.includes('coordinator'), 'NotTheOwner', { owner });
+      ensure(speaksFor(by, [owner]), 'NotTheOwner', { owner });
       return [{ type: 'TaskRegistered', data: said }];
     },
 

@@ -1,4 +1,5 @@
 import { ensure, type Actor, type CommandsOf, type Event, type InStream } from '#eventsourcing';
+import { isLedger } from '../values/acting.js';
 import type { Scope } from '../values/scope.js';
 import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
@@ -73,9 +74,9 @@ export function ensureOwner(task: Task, { party }: Actor, time: string): void {
 }
 
 /** States that the actor's party is one of the two that a transfer is between, or that the actor coordinates. */
-export function ensureSide(task: Task, { party, roles }: Actor, time: string, to: Party): void {
-  if (roles.includes('coordinator') || roles.includes('policy')) return;
-  ensureOneOf(task, party, time, [ownerAt(task, time), to]);
+export function ensureSide(task: Task, by: Actor, time: string, to: Party): void {
+  if (by.roles.includes('coordinator') || isLedger(by)) return;
+  ensureOneOf(task, by.party, time, [ownerAt(task, time), to]);
 }
 
 function ensureOneOf(task: Task, party: Party, time: string, parties: readonly (Party | undefined)[]): void {

@@ -1,4 +1,5 @@
 import { decider, ensure, type Actor, type CommandsOf, type Event } from '#eventsourcing';
+import { speaksFor } from '../values/acting.js';
 import { dayOf } from '../values/days.js';
 import { claimsOf } from '../values/figures.js';
 import type { Change, Source } from '../values/money.js';
@@ -126,8 +127,8 @@ function offered(state: TrainingState, courseId: string): Course {
   return state;
 }
 
-function ensureProvider(provider: Party, { party, roles }: Actor): void {
-  ensure(provider === party || roles.includes('coordinator'), 'NotTheProvider', { provider });
+function ensureProvider(provider: Party, by: Actor): void {
+  ensure(speaksFor(by, [provider]), 'NotTheProvider', { provider });
 }
 
 function assignedTo({ units }: Course): number {

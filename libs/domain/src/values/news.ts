@@ -1,9 +1,5 @@
 import { Rejection, type Actor, type Decided, type Event } from '#eventsourcing';
-
-/** Whether the ledger itself acts, through a policy or the clock. */
-export function isLedger({ roles }: Actor): boolean {
-  return roles.includes('policy');
-}
+import { isLedger } from './acting.js';
 
 /** What the law decides; where it refuses the ledger itself, the refusal is news, from which others undo what they did. */
 export function orNews<E extends Event>(
