@@ -69,13 +69,13 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
       const from = startOf(dayOf(metadata.occurredAt));
       const law = rules(metadata);
       const { amount, currency, basis } = amountOf(data.ceiling, law, authority.currency);
-      const before = authority.ceilings.findLast(({ at }) => at <= from)?.amount ?? '0';
+      const before = authority.ceilings.findLast((one) => one.from <= from)?.amount ?? '0';
       if (compareCents(amount, before) === 0) return [];
       state.ensureOpen(authority, from);
       ensure(compareCents(amount, before) > 0, 'NotAnIncrease', { ceiling: before, currency });
-      const later = authority.ceilings.find(({ at }) => at > from);
+      const later = authority.ceilings.find((one) => one.from > from);
       const ordered = later === undefined || compareCents(amount, later.amount) <= 0;
-      ensure(ordered, 'LaterTotalStands', { since: later?.at, ceiling: later?.amount });
+      ensure(ordered, 'LaterTotalStands', { since: later?.from, ceiling: later?.amount });
       const claims = claimsOf(data.claims, law);
       const change = { from: before, to: amount };
       const raised = {
@@ -83,14 +83,14 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
         data: plain({ authorityId, donor: authority.donor, currency, ceiling: change, basis, legalBasis, claims }),
         occurredAt: from,
       };
-      const changed = state.withCeiling(authority, { at: from, amount });
+      const changed = state.withCeiling(authority, { from, amount });
       return [raised, ...state.lapsedAnew(authorityId, authority, from, changed)];
     },
 
     RevokeCeiling: ({ data: { authorityId }, metadata: { by, at, occurredAt } }, opened) => {
       const authority = state.ownAuthority(opened, authorityId, by);
       const from = startOf(dayOf(occurredAt));
-      const index = authority.ceilings.findLastIndex((one) => one.at === from);
+      const index = authority.ceilings.findLastIndex((one) => one.from === from);
       const [before, raised] = [authority.ceilings[index - 1], authority.ceilings[index]];
       if (!raised && authority.revoked.has(from)) return [];
       ensure(raised && before, 'NoSuchChange', { at: from });
@@ -117,7 +117,7 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
       currency: data.ceiling.currency,
       until: data.until,
       said: data,
-      ceilings: [{ at: occurredAt, amount: data.ceiling.amount }],
+      ceilings: [{ from: occurredAt, amount: data.ceiling.amount }],
       revoked: new Set(),
       movements: [],
       draws: new Map(),
@@ -126,7 +126,7 @@ export const ceiling: state.AuthorityStage<CeilingCommand, CeilingEvent> = {
       lapsed: false,
     }),
     CeilingRaised: state.changing<CeilingRaised>((authority, { data, occurredAt }) =>
-      state.withCeiling(authority, { at: occurredAt, amount: data.ceiling.to }),
+      state.withCeiling(authority, { from: occurredAt, amount: data.ceiling.to }),
     ),
     CeilingRevoked: state.changing<CeilingRevoked>((authority, { occurredAt }) =>
       state.withoutCeiling(authority, occurredAt),

@@ -72,7 +72,7 @@ export const draws: state.AuthorityStage<DrawsCommand, DrawsEvent, state.Authori
       ensure(donor === authority.donor, 'NotTheDonor', { donor });
       state.ensureOpen(authority, occurredAt);
       state.ensureWithin(authority, amount.amount, occurredAt);
-      const changed = state.withMovement(authority, { at: occurredAt, amount: amount.amount });
+      const changed = state.withMovement(authority, { from: occurredAt, amount: amount.amount });
       return [
         { type: 'AuthorityDrawn', data: { authorityId, drawId, donor, ...said } },
         ...state.lapsedAnew(authorityId, authority, occurredAt, changed),
@@ -106,7 +106,7 @@ export const draws: state.AuthorityStage<DrawsCommand, DrawsEvent, state.Authori
       if (!amount.startsWith('-')) state.ensureWithin(authority, amount, occurredAt);
       const { donor } = authority;
       const change = { from: known[0].drawn, to: sum([known[0].drawn, amount]) };
-      const changed = state.withMovement(authority, { at: occurredAt, amount });
+      const changed = state.withMovement(authority, { from: occurredAt, amount });
       const data = {
         authorityId,
         proposalId,
@@ -129,7 +129,7 @@ export const draws: state.AuthorityStage<DrawsCommand, DrawsEvent, state.Authori
     AuthorityDrawn: state.changing<AuthorityDrawn>((authority, { data, occurredAt }) => {
       const { drawId, pledgeId, amount, claims } = data;
       const said = new Map(authority.draws).set(drawId, { pledgeId, amount, claims });
-      return { ...state.withMovement(authority, { at: occurredAt, amount: amount.amount }), draws: said };
+      return { ...state.withMovement(authority, { from: occurredAt, amount: amount.amount }), draws: said };
     }),
     DrawsRevaluationProposed: state.changing<DrawsRevaluationProposed>((authority, { data }) => {
       const { proposalId, subject, delta, method } = data;
@@ -137,7 +137,7 @@ export const draws: state.AuthorityStage<DrawsCommand, DrawsEvent, state.Authori
       return { ...authority, proposals: new Map(authority.proposals).set(proposalId, proposal) };
     }),
     DrawsRevalued: state.changing<DrawsRevalued>((authority, { data: { proposalId, delta }, occurredAt }) => ({
-      ...state.withMovement(authority, { at: occurredAt, amount: delta }),
+      ...state.withMovement(authority, { from: occurredAt, amount: delta }),
       carriedOut: new Set(authority.carriedOut).add(proposalId),
     })),
   },

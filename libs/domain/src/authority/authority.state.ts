@@ -2,16 +2,16 @@ import { ensure, type CommandsOf, type Event } from '#eventsourcing';
 import { compareCents, minus, remainder, sum } from '../values/decimal.js';
 import { dayOf, endOf } from '../values/days.js';
 import type { Amount } from '../values/money.js';
-import { plain } from '../values/plain.js';
 import { goingOn, type Stage } from '../values/stage.js';
+import { inTime } from '../values/time.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './authority.commands.js';
 
 export type AuthorityCommand = CommandsOf<typeof commands>;
 
-/** A change of a sum, at a time of the world. */
+/** A change of a sum, from a time of the world on. */
 interface Entry {
-  readonly at: string;
+  readonly from: string;
   readonly amount: string;
 }
 
@@ -86,20 +86,20 @@ export function ownAuthority(
 
 /** States that an authority is open at a time (R3): `AuthorityNotOpen`, `AuthorityLapsed`. */
 export function ensureOpen({ ceilings, until }: Authority, time: string): void {
-  const from = ceilings[0]?.at;
+  const from = ceilings[0]?.from;
   ensure(from === undefined || from <= time, 'AuthorityNotOpen', { from });
   ensure(until === undefined || dayOf(time) <= until, 'AuthorityLapsed', { until });
 }
 
 /** How an authority stands at a time, and at each time after it at which it changes. */
 export function standings({ ceilings, movements }: Authority, since: string): readonly [Standing, ...Standing[]] {
-  const ceilingAt = (time: string) => ceilings.findLast(({ at }) => at <= time)?.amount ?? '0';
-  const before = movements.filter(({ at }) => at <= since);
+  const ceilingAt = (time: string) => ceilings.findLast(({ from }) => from <= time)?.amount ?? '0';
+  const before = movements.filter(({ from }) => from <= since);
   const first = { at: since, ceiling: ceilingAt(since), drawn: sum(before.map(({ amount }) => amount)) };
-  const later = [...ceilings, ...movements].map(({ at }) => at).filter((at) => at > since);
+  const later = [...ceilings, ...movements].map(({ from }) => from).filter((from) => from > since);
   let { drawn } = first;
   const following = [...new Set(later)].sort().map((at) => {
-    drawn = sum([drawn, ...movements.filter((one) => one.at === at).map(({ amount }) => amount)]);
+    drawn = sum([drawn, ...movements.filter(({ from }) => from === at).map(({ amount }) => amount)]);
     return { at, ceiling: ceilingAt(at), drawn };
   });
   return [first, ...following];
@@ -119,7 +119,7 @@ export function ensureWithin(authority: Authority, amount: string, since: string
 export function lapse(authorityId: string, authority: Authority, until: string) {
   const over = endOf(until);
   const { donor, currency } = authority;
-  const before = { ...authority, movements: authority.movements.filter(({ at }) => at < over) };
+  const before = { ...authority, movements: authority.movements.filter(({ from }) => from < over) };
   const [{ ceiling, drawn }] = standings(before, over);
   const data = { authorityId, donor, currency, until, ceiling, drawn, unused: remainder(ceiling, drawn) };
   return { type: 'AuthorityLapsed' as const, data, occurredAt: over };
@@ -137,20 +137,15 @@ export function withCeiling(authority: Authority, entry: Entry): Authority {
 
 /** The authority without the last raise that was to take effect at a time. */
 export function withoutCeiling(authority: Authority, time: string): Authority {
-  const index = authority.ceilings.findLastIndex(({ at }) => at === time);
+  const index = authority.ceilings.findLastIndex(({ from }) => from === time);
   const revoked = new Set(authority.revoked).add(time);
   return { ...authority, ceilings: authority.ceilings.toSpliced(index, 1), revoked };
 }
 
 /** The authority with something drawn, or what was drawn revalued. */
-export function withMovement(authority: Authority, { at, amount }: Entry): Authority {
-  return { ...authority, movements: inTime(authority.movements, { at, amount }) };
+export function withMovement(authority: Authority, entry: Entry): Authority {
+  return { ...authority, movements: inTime(authority.movements, entry) };
 }
 
 /** A row of evolve for events of an authority that was opened. */
 export const changing = goingOn<AuthorityState, 'none'>('none', 'opened');
-
-function inTime(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-  const at = entries.findLastIndex((one) => one.at <= entry.at) + 1;
-  return entries.toSpliced(at, 0, plain(entry));
-}

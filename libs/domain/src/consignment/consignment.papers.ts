@@ -69,12 +69,7 @@ export const papers: ConsignmentStage<PapersCommand, PapersEvent> = {
       const consignment = plannedOne(state, consignmentId);
       const { donor } = consignment;
       ensureMoves(metadata.by, donor);
-      const lines = data.lines
-        .map(({ lineId, serials }) => {
-          const { known, item } = lineOf(consignment, lineId);
-          return { lineId, item, serials: serials.filter((serial) => !known.includes(serial)) };
-        })
-        .filter(({ serials }) => serials.length > 0);
+      const lines = serialsOf(consignment, data.lines, (serial, known) => !known.includes(serial));
       if (lines.length === 0) return [];
       ensureBefore(consignment, 'handedOver', metadata);
       ensureUnique(consignment, lines);
@@ -91,12 +86,7 @@ export const papers: ConsignmentStage<PapersCommand, PapersEvent> = {
       const consignment = plannedOne(state, consignmentId);
       const { donor } = consignment;
       ensureMoves(metadata.by, donor);
-      const lines = data.lines
-        .map(({ lineId, serials }) => {
-          const { known, item } = lineOf(consignment, lineId);
-          return { lineId, item, serials: serials.filter((serial) => known.includes(serial)) };
-        })
-        .filter(({ serials }) => serials.length > 0);
+      const lines = serialsOf(consignment, data.lines, (serial, known) => known.includes(serial));
       if (lines.length === 0) return [];
       ensureBefore(consignment, 'handedOver', metadata);
       return [{ type: 'SerialsStruck', data: plain({ consignmentId, donor, lines, reason }) }];
@@ -156,6 +146,19 @@ function lineOf({ lines, serials }: Consignment, lineId: string) {
   const line = lines.get(lineId);
   ensure(line, 'NoSuchLine', { lineId });
   return { known: serials.get(lineId) ?? [], item: line.listed.item, quantity: line.listed.quantity };
+}
+
+/** The serial numbers of each line that count beside those known of it; lines without any are left out. */
+function serialsOf(
+  consignment: Consignment,
+  lines: readonly Pick<SerialsOf, 'lineId' | 'serials'>[],
+  counts: (serial: string, known: readonly string[]) => boolean,
+): readonly SerialsOf[] {
+  return lines.flatMap(({ lineId, serials: given }) => {
+    const { known, item } = lineOf(consignment, lineId);
+    const serials = given.filter((serial) => counts(serial, known));
+    return serials.length > 0 ? [{ lineId, item, serials }] : [];
+  });
 }
 
 /** States that no serial number of an item is in the inventory twice. */

@@ -1,4 +1,5 @@
 import { ensure, type Event } from '#eventsourcing';
+import { dayOf } from '../values/days.js';
 import { compare, leastOf, minus, share, sum } from '../values/decimal.js';
 import { loadOf, loadsOf, type Loaded } from '../values/load.js';
 import type { Goods } from '../values/money.js';
@@ -66,7 +67,7 @@ export const consigning: PledgeStage<ConsigningCommand, AllocationConsigned, Del
         const allowed = loadOf(consigned.lines, item);
         ensure(compare(quantity, allowed) <= 0, 'QuantityExceeds', { item, delivered: quantity, allowed });
       }
-      const claims = [{ source: `consignment ${consignmentId}`, said: metadata.occurredAt.slice(0, 10) }];
+      const claims = [{ source: `consignment ${consignmentId}`, said: dayOf(metadata.occurredAt) }];
       const counted = { ...deliveredWith(pledge, one, part), consignmentId, handedOver: part, claims };
       return [{ type: 'DeliveryReported', data: plain({ pledgeId, allocationId, ...counted }) }];
     },

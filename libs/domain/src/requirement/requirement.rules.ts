@@ -1,12 +1,13 @@
 import { dayOf } from '../values/days.js';
 import { compare, remainder, sum } from '../values/decimal.js';
+import { loadOf } from '../values/load.js';
 import type { Matched, Required } from '../values/matching.js';
 import type { Rules } from '../values/rules.js';
 import type { Requirement } from './requirement.state.js';
 
 /** What is matched of an item (R4). */
 export function matchedOf({ reservations }: Requirement, item: string): string {
-  return quantityOf(
+  return loadOf(
     [...reservations.values()].flatMap(({ lines }) => lines),
     item,
   );
@@ -34,7 +35,7 @@ export function holdMatchable(
   for (const item of named) law.hold(items.includes(item), 'R4', 'NoSuchItem', { item, items });
   const remaining = named.map((item) => ({
     item,
-    asked: quantityOf(lines, item),
+    asked: loadOf(lines, item),
     remaining: remainder(limitOf(requirement.validated, item), matchedOf(requirement, item)),
   }));
   law.hold(
@@ -53,8 +54,4 @@ export function holdMatched(law: Rules, requirement: Requirement, lines: readonl
     const limit = limitOf(lines, item);
     law.hold(compare(matched, limit) <= 0, 'R4', 'OverFulfilment', { item, matched, limit });
   }
-}
-
-function quantityOf(lines: readonly Matched[], item: string): string {
-  return sum(lines.flatMap((line) => (line.item === item ? [line.quantity] : [])));
 }
