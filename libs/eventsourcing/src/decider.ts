@@ -73,6 +73,11 @@ export interface Overlay<C extends Command, E extends Event> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as in `AnyDecider`
 export type AnyLaw = AnyDecider | Overlay<any, any>;
 
+/** Whether a command of this law may occur in the future (R35). */
+export function looksAhead(law: AnyLaw, type: string): boolean {
+  return 'ahead' in law && law.ahead.includes(type);
+}
+
 /** The name of the stream with this id, or with this name. */
 export function streamOf(law: { readonly stream: string; readonly over?: unknown }, id: string): string {
   return law.over === undefined ? `${law.stream}-${id}` : id;

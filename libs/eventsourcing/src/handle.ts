@@ -1,5 +1,5 @@
 import { isApproval } from './correction.js';
-import { streamOf, type AnyDecider, type AnyLaw, type History } from './decider.js';
+import { looksAhead, streamOf, type AnyDecider, type AnyLaw, type History } from './decider.js';
 import { WrongExpectedRevision, type EventStore } from './event-store.js';
 import { gather } from './facts.js';
 import { foldOn, type Fold, type Trace } from './fold.js';
@@ -119,8 +119,7 @@ async function decide(
   const { type, metadata } = command;
   const { at, occurredAt } = metadata;
   if (!Object.hasOwn(law.decide, type)) throw new Error(`the law of ${law.stream} has no row for ${type}`);
-  const isAhead = 'ahead' in law && law.ahead.includes(type);
-  ensure(occurredAt <= at || isAhead, 'FutureNotAllowed', { occurredAt, at });
+  ensure(occurredAt <= at || looksAhead(law, type), 'FutureNotAllowed', { occurredAt, at });
   const decided =
     'over' in law
       ? law.decide[type]?.(command, await historyOf(ledger.store, foldedBy, stream, revision))

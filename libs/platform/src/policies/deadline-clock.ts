@@ -12,6 +12,7 @@ import { Backoff } from './backoff.js';
 import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
 import type { Errands } from './errands.js';
 import type { Listener } from './follower.js';
+import { pagesOf } from './pages.js';
 
 const PATIENCE_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -92,14 +93,11 @@ export class DeadlineClock implements Listener {
   async #dueBy(now: string): Promise<{ rows: readonly RowAnswer[]; next: string | undefined }> {
     const { readSide, view } = this.parts;
     const rows: RowAnswer[] = [];
-    for (let cursor: string | undefined, more = true; more;) {
-      const page = await readSide.list(view.name, { sort: [{ column: 'due' }], limit: PAGE, asOf: now, cursor });
+    for await (const page of pagesOf(readSide, view.name, { sort: [{ column: 'due' }], limit: PAGE, asOf: now })) {
       for (const answer of page.rows) {
         if (dueOf(answer) > now) return { rows, next: dueOf(answer) };
         rows.push(answer);
       }
-      cursor = page.next;
-      more = cursor !== undefined;
     }
     return { rows, next: undefined };
   }

@@ -2,6 +2,7 @@ import { PolicyRun, type PolicyRunState } from '#domain';
 import {
   handle,
   KeyReused,
+  looksAhead,
   Rejection,
   uuidv5,
   type Clock,
@@ -112,7 +113,7 @@ export class Errands {
 
   #commandOf(errand: Errand, { law, shape, type }: CommandRow): Command {
     const at = this.parts.clock.now();
-    const isTooEarly = errand.occurredAt > at && !('ahead' in law && law.ahead.includes(type));
+    const isTooEarly = errand.occurredAt > at && !looksAhead(law, type);
     const metadata = metadataOf(errand, { at, occurredAt: isTooEarly ? at : errand.occurredAt });
     try {
       return { type, data: understand(shape, plain(errand.data)), metadata };

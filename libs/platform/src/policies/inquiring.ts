@@ -1,6 +1,7 @@
 import { BadQuestion, type Inquiry, type RecordedEvent, type Row } from '#eventsourcing';
 import { NotFound, NotReady, type ReadSide } from '#read-side';
 import { PolicyBroken } from './errand.js';
+import { pagesOf } from './pages.js';
 
 const PATIENCE_MS = 2_000;
 const PAGE = 1_000;
@@ -19,12 +20,9 @@ export async function rowsFor(
   const where = Object.entries(asked).map(([column, values]) => ({ column, in: [values].flat() }));
   const rows: (Row & { readonly key: string })[] = [];
   try {
-    for (let cursor: string | undefined, more = true; more;) {
-      const page = await readSide.list(view, { where, asOf, knownAt: { position }, limit: PAGE, cursor });
+    for await (const page of pagesOf(readSide, view, { where, asOf, knownAt: { position }, limit: PAGE })) {
       if (page.failures.length > 0) throw new NotReady(`the view ${view} has stopped`);
       rows.push(...page.rows.map(({ key, row }) => ({ ...row, key })));
-      cursor = page.next;
-      more = cursor !== undefined;
     }
   } catch (error) {
     if (!(error instanceof BadQuestion || error instanceof NotFound)) throw error;
