@@ -11,7 +11,7 @@ import type {
 } from '#domain';
 
 /** The fields of a class of the law, whose instances are made at the door. */
-type Fields<T> = T extends object ? { readonly [K in keyof T]: Fields<T[K]> } : T;
+export type Fields<T> = T extends object ? { readonly [K in keyof T]: Fields<T[K]> } : T;
 
 export type Money = Fields<MoneyClass>;
 export type Line = Fields<LineClass>;

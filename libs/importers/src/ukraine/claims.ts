@@ -7,27 +7,21 @@ const MARKS: Readonly<Record<Evidence, 'found' | 'memory' | 'inferred'>> = {
   I: 'inferred',
 };
 
-/** Who said a fact, and how sure it is; the first letter of `mark` counts, what follows it is noted. */
-export function claimed(subject: string, field: string, value: string, on: string, mark: string, source = ''): Told {
-  const evidence = MARKS[mark.charAt(0) as Evidence];
-  return told('RecordClaim', on, {
-    ...{ subject, field, value, evidence, source: source === '' ? 'the keepers of this history' : source },
-    ...(mark.length > 1 && { note: mark }),
-  });
-}
-
 /** Since when each nation is known to belong to the group, and each ally to the alliance, with how that is known. */
 export function membershipClaims(nations: readonly Nation[]): readonly Told[] {
   return nations.flatMap((nation) => {
     const { evidence, nato_accession: acceded, udcg_first_seen: seen } = nation;
     const party = codeOf(nation);
-    const inGroup = claimed(
-      `udcg.member.${party}`,
-      'since',
-      seen || FOUNDED,
-      seen || FOUNDED,
-      seen ? evidence : `M ${evidence}`,
-    );
-    return acceded ? [inGroup, claimed(`nato.member.${party}`, 'since', acceded, acceded, 'M')] : [inGroup];
+    const inGroup = since(`udcg.member.${party}`, seen || FOUNDED, seen ? evidence : `M ${evidence}`);
+    return acceded ? [inGroup, since(`nato.member.${party}`, acceded, 'M')] : [inGroup];
+  });
+}
+
+/** Since when something is so, and how sure that is: the first letter of `mark` counts, what follows it is noted. */
+function since(subject: string, day: string, mark: string): Told {
+  return told('RecordClaim', day, {
+    ...{ subject, field: 'since', value: day, evidence: MARKS[mark.charAt(0) as Evidence] },
+    source: 'the keepers of this history',
+    ...(mark.length > 1 && { note: mark }),
   });
 }

@@ -1,9 +1,7 @@
 import type * as domain from '#domain';
+import type { Fields } from '../words.js';
 
 type Domain = typeof domain;
-
-/** The fields of a command, whatever class they are of. */
-type Fields<T> = T extends object ? { readonly [K in keyof T]: Fields<T[K]> } : T;
 
 /** How sure a fact is: found in a public source, said from memory, or inferred. */
 export type Evidence = 'F' | 'M' | 'I';
