@@ -1,5 +1,5 @@
-import { Authority, Pledge, type AuthorityEvent } from '#domain';
-import { Folds, handle, Rejection, streamOf, uuidv5, type AnyDecider, type RecordedEvent } from '#eventsourcing';
+import { Authority, Pledge } from '#domain';
+import { foldOf, Folds, handle, Rejection, streamOf, uuidv5, type AnyDecider } from '#eventsourcing';
 import { MemoryStore } from '#stores';
 import { authorities } from '#views';
 
@@ -53,10 +53,9 @@ export class DrawdownLedger {
     const { events } = await this.#store.read(streamOf(Authority, authorityId), 0, 1000);
     return events
       .toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))
-      .filter(({ type }) => Object.hasOwn(authorities.on, type))
       .reduce<ReturnType<typeof authorities.on.AuthorityOpened>>((row, event) => {
-        const fold = authorities.on[event.type as keyof typeof authorities.on];
-        return fold(row, event as RecordedEvent<AuthorityEvent> as never, authorityId);
+        const fold = foldOf(authorities, event.type);
+        return fold ? fold(row, event, authorityId) : row;
       }, undefined);
   }
 

@@ -1,4 +1,5 @@
 export * from './light.js';
+export * from './played.js';
 export { idOf } from './recorded.js';
 export * from './specify.js';
 export * from './specify-policy.js';

@@ -1,4 +1,5 @@
 import { uuidv5, type Event, type Recorded } from '#eventsourcing';
+import { metadataBy } from './metadata-by.js';
 import type { Told } from './specify.js';
 
 const AT = '2024-01-01T00:00:00.000Z';
@@ -11,12 +12,10 @@ export function idOf(index: number): string {
 /** An event of a spec as the log would hold it, the nth of them at position n + 1. */
 export function recorded<E extends Event>(event: Told<E>, index: number): Recorded<E> {
   const { type, data, occurredAt = AT, reported } = event;
-  const commandId = uuidv5(`command ${String(index)}`);
   const by = { subject: 'operator', party: 'USA', roles: ['operator'] };
-  const metadata = { commandId, payload: '', by, correlationId: commandId, causationId: commandId };
   return {
     ...{ id: idOf(index), type, data, at: AT, occurredAt },
     ...{ stream: 'thing-1', revision: index, position: BigInt(index + 1) },
-    metadata: { ...metadata, ...(reported && { reported }) },
+    metadata: metadataBy(by, uuidv5(`command ${String(index)}`), reported),
   };
 }

@@ -16,6 +16,7 @@ import {
   type NewEvent,
 } from '#eventsourcing';
 import { MemoryStore } from '#stores';
+import { metadataBy } from './metadata-by.js';
 
 /** The fields of a message, whatever class they are of. */
 export type Fields<T> = T extends object ? { readonly [K in keyof T]: Fields<T[K]> } : T;
@@ -140,18 +141,10 @@ function pastEvent(
   stream: string,
   revision: number,
 ): NewEvent {
-  const commandId = uuidv5(`${stream} ${String(revision)}`);
   const { by, at } = metadataOf(usual);
   return {
     ...{ id: pastId(stream, revision), type, data, at, occurredAt: occurredAt ?? at },
-    metadata: {
-      commandId,
-      payload: '',
-      by,
-      correlationId: commandId,
-      causationId: commandId,
-      ...(reported && { reported }),
-    },
+    metadata: metadataBy(by, uuidv5(`${stream} ${String(revision)}`), reported),
   };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { factsOf, Rejection, type CommandMetadata, type Facts, type StreamEvent } from '#eventsourcing';
+import { factsOf, type Command } from '#eventsourcing';
+import { played } from '#testing';
 import { sum, compareCents } from '../values/decimal.js';
 import { Authority } from './authority.js';
-import type { AuthorityCommand, AuthorityState } from './authority.state.js';
+import type { AuthorityCommand } from './authority.state.js';
 
 const authorityId = 'a';
 const claims = [{ source: 'a law' }];
@@ -68,35 +69,9 @@ interface Step {
 
 const facts = factsOf(new Map<string, unknown>([['pledge-p', { status: 'standing', donor: 'USA' }]]));
 
-/** The state after a command and the events it caused; `undefined` where it is refused. */
-function played(state: AuthorityState, step: Step) {
-  const { type, data, subject } = step;
-  const metadata: CommandMetadata = {
-    ...{ commandId: 'c', by: { subject, party: 'USA', roles: [] } },
-    ...{ at: '2024-07-01T00:00:00.000Z', occurredAt: step.occurredAt },
-  };
-  const row = Authority.decide[type as 'DrawOnAuthority'] as (
-    command: unknown,
-    state: AuthorityState,
-    facts: Facts,
-  ) => readonly StreamEvent[];
-  try {
-    const events = row({ type, data, metadata }, state, facts).map((event) => ({
-      ...event,
-      occurredAt: (event as Partial<StreamEvent>).occurredAt ?? step.occurredAt,
-    }));
-    const next = events.reduce<AuthorityState>((folded, event) => {
-      const evolve = Authority.evolve[event.type as 'AuthorityDrawn'] as (
-        state: AuthorityState,
-        event: StreamEvent,
-      ) => AuthorityState;
-      return evolve(folded, event);
-    }, state);
-    return { state: next, events };
-  } catch (error) {
-    if (error instanceof Rejection) return { state, events: undefined };
-    throw error;
-  }
+function commandOf({ type, data, occurredAt, subject }: Step): Command {
+  const by = { subject, party: 'USA', roles: [] };
+  return { type, data, metadata: { commandId: 'c', by, at: '2024-07-01T00:00:00.000Z', occurredAt } };
 }
 
 interface Told {
@@ -144,7 +119,7 @@ describe('the sums of an authority (R3)', () => {
       fc.property(commands, (steps) => {
         const log: Told[] = [];
         steps.reduce((state, step) => {
-          const { state: next, events = [] } = played(state, step);
+          const { state: next, events = [] } = played(Authority, state, commandOf(step), facts);
           log.push(...(events as readonly Told[]));
           if (events.length > 0) ensureSums(log);
           return next;
@@ -158,8 +133,8 @@ describe('the sums of an authority (R3)', () => {
     fc.assert(
       fc.property(commands, (steps) => {
         steps.reduce((state, step) => {
-          const { state: next, events } = played(state, step);
-          if (events) expect(played(next, step).events).toEqual([]);
+          const { state: next, events } = played(Authority, state, commandOf(step), facts);
+          if (events) expect(played(Authority, next, commandOf(step), facts).events).toEqual([]);
           return next;
         }, Authority.initial);
       }),
