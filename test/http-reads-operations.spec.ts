@@ -97,6 +97,7 @@ describe('metrics', () => {
     await server.pledge({ nonsense: true });
     await server.send('MakePledge?dryRun=true', {});
     await server.send('FlyToTheMoon', {});
+    await server.readSide.waitFor(2n, 10_000);
     const { headers, body } = await get('/metrics');
     const text = String(body.text);
     const counted = text.split('\n').filter((line) => /^steadfast_(commands|refusals)_total/.test(line));
