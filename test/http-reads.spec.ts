@@ -292,7 +292,9 @@ describe('a question', () => {
       explain: 'DEU',
       ...AT,
       view: 'pledges',
-      rows: [{ ...committed, events: stored }],
+      sum: '1000057.10',
+      count: 4,
+      rows: [{ ...committed, adds: '1000000.00', events: stored }],
       next: expect.stringContaining('cursor=') as string,
     });
   });

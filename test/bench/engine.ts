@@ -84,7 +84,7 @@ async function milliseconds(times: number, work: () => Promise<unknown>): Promis
 }
 
 async function queries(readSide: ReadSide, count: number): Promise<BenchRow[]> {
-  const asked = { measure: 'allocated', by: 'donor', in: 'EUR', rates: 'bench' };
+  const asked = { measure: ['allocated'], by: 'donor', in: 'EUR', rates: ['bench'] };
   const asOf = '2024-04-15T00:00:00.000Z';
   const key = `bench-${count >> 1}`;
   const where = [{ column: 'donor', in: ['DEU'] }];

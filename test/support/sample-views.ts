@@ -93,7 +93,7 @@ export const pledged = question<PledgedParameters, Row, object>('pledged', {
     sql`select ${quoted(by)} as label, sum(${quoted(measure)}) as amount from ${tables.visible(pledges)} p group by 1 order by 1`,
   answer: (rows, { by, measure = 'made' }) => ({
     measure,
-    rows: rows.map(({ label, amount }) => ({ [by]: label, amount })),
+    rows: rows.map(({ label, amount }) => ({ [by]: label, amount, explain: label })),
   }),
-  explain: ({ by }, label) => ({ view: pledges, where: sql`${quoted(by)} = ${label}` }),
+  explain: ({ by }, label) => ({ view: pledges, where: sql`${quoted(by)} = ${label}`, adds: sql`made` }),
 });

@@ -108,7 +108,9 @@ export async function openStage(now: string): Promise<Stage> {
     total: async (query) => {
       const { status, body } = await read(`/questions/totals?${queryOf(query)}`);
       if (status !== 200) throw new Error(JSON.stringify(body));
-      return (body.total as { amount: string }).amount;
+      const [total] = body.totals as readonly { amount: string }[];
+      if (!total) throw new Error(JSON.stringify(body));
+      return total.amount;
     },
     known: async () => String(await server.store.lastPosition()),
     story: async (stream) => {

@@ -9,10 +9,12 @@ export interface Tables {
   latest(view: AnyView): Sql;
 }
 
-/** The rows of a view that a figure is made of; `where` is a condition over its columns and `key`. */
+/** The rows of a view that a figure is made of, as pieces of SQL over its columns and `key`, whose table goes by the name `behind`. */
 export interface Behind {
   readonly view: AnyView;
   readonly where: Sql;
+  /** What a row adds to the figure, exactly; null where that is not known. Where it is missing, each row counts 1. */
+  readonly adds?: Sql;
 }
 
 /** A question: one SQL statement over views, and the answer made of its rows. Decimals, int8 and times come as strings. */
@@ -24,10 +26,10 @@ export interface Question<P extends object = object, R extends Row = Row, A exte
   readonly parameters: new () => P;
   readonly reads: readonly AnyView[];
   readonly ask: (parameters: P, tables: Tables) => Sql;
-  /** Throws `BadQuestion` where there is no honest answer. */
+  /** A figure in it is an object whose `explain` is the label it goes by. Throws `BadQuestion` where there is no honest answer. */
   readonly answer: (rows: readonly R[], parameters: P) => A;
-  /** What stands behind the figure of a row of the answer, named by its label; the empty label names the row without one. */
-  readonly explain?: (parameters: P, label: string) => Behind;
+  /** What stands behind the figure of a label; `undefined` where the answer can have no such figure. */
+  readonly explain?: (parameters: P, label: string, tables: Tables) => Behind | undefined;
 }
 
 /** A question whose parameters and answer are not looked into. */

@@ -45,3 +45,14 @@ export function quoted(identifier: string): Sql {
 export function joined(pieces: readonly Sql[], between: string): Sql {
   return pieces.reduce((before, piece) => sql`${before}${new Sql([between], [])}${piece}`);
 }
+
+/** The condition that a column holds one of these texts; true where none are given. */
+export function among(column: Sql, values: readonly string[] | undefined): Sql {
+  if (!values) return sql`true`;
+  return values.length === 0
+    ? sql`false`
+    : sql`${column} in (${joined(
+        values.map((value) => sql`${value}::text`),
+        ', ',
+      )})`;
+}

@@ -1,6 +1,6 @@
-import { BadQuestion, type AnyQuestion, type AnyView, type Tables } from '#eventsourcing';
+import { BadQuestion, sql, type AnyQuestion, type AnyView, type Behind, type Tables } from '#eventsourcing';
 import type { Run } from './database.js';
-import { page } from './list.js';
+import { page, rowAnswer } from './list.js';
 import type { Moments } from './moment.js';
 import { NotReady, type Answer, type At, type Explanation, type ListRequest } from './read-side.js';
 import { Relation } from './relation.js';
@@ -30,24 +30,44 @@ export async function explain(
   label: string,
   request: ListRequest,
 ): Promise<Explanation> {
-  if (!question.explain)
-    throw new BadQuestion('NotExplained', `${question.name} does not say what is behind its figures`);
-  const { view, where } = question.explain(parameters, label);
-  const stand = standOf(stands, view);
-  const relation = relationOf(stand, view);
-  const selection = { relation, where, sort: [], mark: [question.name, parameters, label] };
-  const listed = await page(run, moments, [...stands.values()], selection, request);
-  const events = await eventsBehind(
-    run,
-    relation,
-    listed.rows.map(({ key }) => key),
-    listed,
-  );
-  return {
-    ...listed,
-    view: view.name,
-    rows: listed.rows.map((row) => ({ ...row, events: events.get(row.key) ?? [] })),
+  const behindAt = (at: At): Behind => {
+    const behind = question.explain?.(parameters, label, tablesAt(stands, at));
+    if (!behind) throw notExplained(question, label);
+    return behind;
   };
+  const all = [...stands.values()];
+  const { view } = behindAt(await moments.at(all, {}));
+  const relation = relationOf(standOf(stands, view), view);
+  const pick = (at: At) => {
+    const { where, adds = sql`1` } = behindAt(at);
+    return { where, beside: adds };
+  };
+  const selection = { relation, sort: [], mark: [question.name, parameters, label], pick };
+  const read = await page(run, moments, all, selection, request);
+  const keys = read.rows.map(({ key }) => key as string);
+  const events = await eventsBehind(run, relation, keys, read);
+  const rows = read.rows.map((row) => {
+    const answer = rowAnswer(relation, row);
+    return { ...answer, adds: row.beside as string | null, events: events.get(answer.key) ?? [] };
+  });
+  return { ...read, view: view.name, ...(await sumOf(run, relation, behindAt(read), read)), rows };
+}
+
+/** How many rows there are behind a figure on all pages, and what they add up to. */
+async function sumOf(run: Run, { table }: Relation, { where, adds = sql`1` }: Behind, at: At) {
+  const [row] = await run(sql`select count(*)::text as count, coalesce(sum(${adds}), 0)::text as sum
+    from ${table} behind where ${visibleAt(at.asOf, at.knownAt.position)} and ${where}`);
+  return { count: Number(row?.count), sum: row?.sum as string };
+}
+
+function notExplained({ name, explain: explains }: AnyQuestion, label: string): BadQuestion {
+  return explains
+    ? new BadQuestion(
+        'NoSuchFigure',
+        `the question ${name} has no figure ${JSON.stringify(label)} with these parameters`,
+        { label },
+      )
+    : new BadQuestion('NotExplained', `${name} does not say what is behind its figures`);
 }
 
 function tablesAt(stands: ReadonlyMap<string, Stand>, at: At): Tables {

@@ -5,7 +5,7 @@ import { cursorOf, placeOf, type Place } from './cursor.js';
 import type { Run } from './database.js';
 import { fromPostgres } from './instant.js';
 import type { Moments } from './moment.js';
-import type { ListRequest, Page, RowAnswer } from './read-side.js';
+import type { At, ListRequest, Page, RowAnswer } from './read-side.js';
 import type { Relation } from './relation.js';
 import type { Stand } from './shelves.js';
 import { visibleAt } from './visible.js';
@@ -16,10 +16,17 @@ export const LARGEST_PAGE = 1_000;
 /** Which rows of a view to list, in which order. */
 export interface Selection {
   readonly relation: Relation;
-  readonly where: Sql;
   readonly sort: readonly Sort[];
   /** What the list is of, as JSON, for its cursors. */
   readonly mark: unknown;
+  /** The condition on rows, and what is to be read with each beside its columns. */
+  readonly pick: (at: At) => { readonly where: Sql; readonly beside?: Sql };
+}
+
+/** A page as it was read, for `rowAnswer`; what was read beside a row's columns is its `beside`. */
+interface Read extends At {
+  readonly rows: readonly Row[];
+  readonly next?: string;
 }
 
 /** How many to answer; throws `BadQuestion` where that is no number of rows. */
@@ -38,13 +45,15 @@ export async function list(
   request: ListRequest,
 ): Promise<Page> {
   const { where = [], sort = [] } = request;
+  const condition = conditionsOf(relation.columns, where);
   const selection: Selection = {
     relation,
-    where: conditionsOf(relation.columns, where),
     sort: sortOf(relation.columns, sort),
     mark: [stand.entry.name, where, sort],
+    pick: () => ({ where: condition }),
   };
-  return page(run, moments, [stand], selection, request);
+  const read = await page(run, moments, [stand], selection, request);
+  return { ...read, rows: read.rows.map((row) => rowAnswer(relation, row)) };
 }
 
 /** A page of a selection, at the times of the page before where a cursor leads on from one. */
@@ -52,15 +61,17 @@ export async function page(
   run: Run,
   moments: Moments,
   stands: readonly Stand[],
-  { relation, where, sort, mark }: Selection,
+  { relation, sort, mark, pick }: Selection,
   { limit: asked, cursor, ...times }: ListRequest,
-): Promise<Page> {
+): Promise<Read> {
   const limit = limitOf(asked);
   const place = cursor === undefined ? undefined : placeOf(mark, cursor);
   const at = await moments.at(stands, place ? { asOf: place.asOf, knownAt: { position: place.position } } : times);
+  const { where, beside = sql`null` } = pick(at);
   const after = place ? afterOf(sort, place) : sql`true`;
-  const rows = await run(sql`select ${joined([rowColumns(relation), ...sortColumns(sort)], ', ')}
-    from (select * from ${relation.table} where ${visibleAt(at.asOf, at.knownAt.position)} and ${where} and ${after}
+  const rows = await run(sql`select ${joined([rowColumns(relation), sql`v.beside`, ...sortColumns(sort)], ', ')}
+    from (select behind.*, (${beside})::text as beside from ${relation.table} behind
+      where ${visibleAt(at.asOf, at.knownAt.position)} and ${where} and ${after}
       order by ${orderOf(sort)} limit ${String(limit + 1)}::int8) v
     join steadfast.log l on l.position = v.made_by order by ${orderOf(sort)}`);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
@@ -72,11 +83,7 @@ export async function page(
       after: sort.map((_, index) => last[`sort_${index}`] as string | null),
       key: last.key as string,
     });
-  return {
-    ...at,
-    rows: rows.slice(0, limit).map((row) => rowAnswer(relation, row)),
-    ...(next !== undefined && { next }),
-  };
+  return { ...at, rows: rows.slice(0, limit), ...(next !== undefined && { next }) };
 }
 
 /** The columns of a version `v` and its event `l` that an answer is made of, by way of `rowAnswer`. */

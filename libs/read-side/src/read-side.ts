@@ -80,7 +80,11 @@ export interface Answer extends At {
 /** What a figure is made of: rows of a view, each with the events that made it what it is. */
 export interface Explanation extends At {
   readonly view: string;
-  readonly rows: readonly (RowAnswer & { readonly events: readonly RecordedEvent[] })[];
+  /** What all the rows add up to, exactly, on whatever page they are; and how many they are. */
+  readonly sum: string;
+  readonly count: number;
+  /** `adds` is what a row adds to the figure, `null` where that is not known. */
+  readonly rows: readonly (RowAnswer & { readonly adds: string | null; readonly events: readonly RecordedEvent[] })[];
   readonly next?: string;
 }
 

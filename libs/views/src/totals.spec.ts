@@ -39,6 +39,38 @@ const LOG = [
   committed('p1', 'DEU', '2024-03-10T00:00:00Z', { unknown: 'withheld' }, { amount: '250.5' }),
   committed('p2', 'DEU', '2024-03-11T00:00:00Z', { amount: '0' }, { unknown: 'withheld' }),
   told(
+    'PledgeMade',
+    { ...pledge('p1', 'DEU'), title: '', lines: [], ...money('512', 'EUR'), claims: [] },
+    '2024-01-01T00:00:00Z',
+  ),
+  told(
+    'PledgeMade',
+    { ...pledge('p4', 'USA'), title: '', lines: [], amountUnknown: 'withheld', claims: [] },
+    '2024-01-01T00:00:00Z',
+  ),
+  told(
+    'PledgeMade',
+    { ...pledge('p5', 'NOR'), title: '', lines: [], ...money('7', 'EUR'), drawsOn: 'p1', claims: [] },
+    '2024-01-01T00:00:00Z',
+  ),
+  told(
+    'DeliveryReported',
+    {
+      ...pledge('p1', 'DEU'),
+      allocationId: 'a',
+      currency: 'EUR',
+      against: { from: '0', to: '40' },
+      complete: false,
+      claims: [],
+    },
+    '2024-03-20T00:00:00Z',
+  ),
+  told(
+    'RatesPublished',
+    { ratesId: 'later', base: 'EUR', on: '2025-01-01', rates: { USD: '2' }, source: 'bank' },
+    '2025-01-01T00:00:00Z',
+  ),
+  told(
     'RatesPublished',
     { ratesId: 'set', base: 'EUR', on: '2025-01-01', rates: { USD: '3' }, source: 'bank' },
     '2025-01-01T00:00:00Z',
@@ -56,54 +88,81 @@ describe('totals', () => {
   }, 60_000);
   afterAll(() => readSide.close());
 
+  const asking = { measure: ['allocated'], by: 'donor', in: 'EUR', rates: ['set'] } as const;
   const ask = async (parameters: Partial<TotalsParameters>, asOf = '2024-03-31T00:00:00Z') =>
-    (
-      await readSide.ask(
-        'totals',
-        { measure: 'allocated', by: 'donor', in: 'EUR', rates: 'set', ...parameters },
-        { asOf },
-      )
-    ).answer;
+    (await readSide.ask('totals', { ...asking, ...parameters }, { asOf })).answer;
+  const figure = (explain: string, amount: string, atLeast: boolean, pledges: number) => {
+    const [measure, rates, by, label] = explain.split('/');
+    return { ...(by !== undefined && { [by]: label }), measure, rates, amount, atLeast, pledges, explain };
+  };
 
   it('add up what counts, by rates published since, rounding each figure once', async () => {
     expect(await ask({})).toEqual({
-      measure: 'allocated',
       in: 'EUR',
-      rates: 'set',
-      rows: [
-        { donor: 'DEU', amount: '103.34', atLeast: false, pledges: 2 },
-        { donor: 'USA', amount: '0.00', atLeast: true, pledges: 2 },
-      ],
-      total: { amount: '103.34', atLeast: true, pledges: 4 },
+      rows: [figure('allocated/set/donor/DEU', '103.34', false, 2), figure('allocated/set/donor/USA', '0.00', true, 2)],
+      totals: [figure('allocated/set', '103.34', true, 4)],
     });
   });
 
   it('are of the time asked for, in any currency of the set', async () => {
     expect(await ask({ in: 'USD', by: 'month' }, '2024-02-28T00:00:00Z')).toEqual({
-      measure: 'allocated',
       in: 'USD',
-      rates: 'set',
       rows: [
-        { month: '2024-01', amount: '300.02', atLeast: false, pledges: 1 },
-        { month: '2024-02', amount: '10.01', atLeast: false, pledges: 2 },
+        figure('allocated/set/month/2024-01', '300.02', false, 1),
+        figure('allocated/set/month/2024-02', '10.01', false, 2),
       ],
-      total: { amount: '310.03', atLeast: false, pledges: 3 },
+      totals: [figure('allocated/set', '310.03', false, 3)],
     });
   });
 
   it('say at least only where something is still unknown', async () => {
-    expect(await ask({ measure: 'committed', by: 'month' })).toEqual({
-      measure: 'committed',
+    expect(await ask({ measure: ['committed'], by: 'month' })).toEqual({
       in: 'EUR',
-      rates: 'set',
       rows: [
-        { month: '2024-01', amount: '0.00', atLeast: true, pledges: 1 },
-        { month: '2024-03', amount: '250.50', atLeast: true, pledges: 2 },
+        figure('committed/set/month/2024-01', '0.00', true, 1),
+        figure('committed/set/month/2024-03', '250.50', true, 2),
       ],
-      total: { amount: '250.50', atLeast: true, pledges: 2 },
+      totals: [figure('committed/set', '250.50', true, 2)],
     });
-    expect(await ask({ measure: 'committed' }, '2024-03-10T12:00:00Z')).toMatchObject({
-      total: { amount: '250.50', atLeast: false, pledges: 1 },
+    expect(await ask({ measure: ['committed'] }, '2024-03-10T12:00:00Z')).toMatchObject({
+      totals: [figure('committed/set', '250.50', false, 1)],
+    });
+  });
+
+  it('stand side by side, of several measures and by several sets of rates, and are never added to one another', async () => {
+    expect(await ask({ measure: ['committed', 'allocated'], rates: ['set', 'later'], donor: ['DEU'] })).toEqual({
+      in: 'EUR',
+      rows: [
+        figure('committed/set/donor/DEU', '250.50', true, 2),
+        figure('committed/later/donor/DEU', '250.50', true, 2),
+        figure('allocated/set/donor/DEU', '103.34', false, 2),
+        figure('allocated/later/donor/DEU', '105.01', false, 2),
+      ],
+      totals: [
+        figure('committed/set', '250.50', true, 2),
+        figure('committed/later', '250.50', true, 2),
+        figure('allocated/set', '103.34', false, 2),
+        figure('allocated/later', '105.01', false, 2),
+      ],
+    });
+  });
+
+  it('of what is made and handed over are of each pledge as it stands, without what draws on another', async () => {
+    expect(await ask({ measure: ['pledged', 'delivered'], by: 'kind' })).toEqual({
+      in: 'EUR',
+      rows: [
+        figure('pledged/set/kind/military', '512.00', true, 2),
+        figure('delivered/set/kind/military', '40.00', true, 1),
+      ],
+      totals: [figure('pledged/set', '512.00', true, 2), figure('delivered/set', '40.00', true, 1)],
+    });
+  });
+
+  it('are nothing where nothing is in what was asked for', async () => {
+    expect(await ask({ donor: ['FRA'] })).toEqual({
+      in: 'EUR',
+      rows: [],
+      totals: [figure('allocated/set', '0.00', false, 0)],
     });
   });
 
@@ -112,19 +171,35 @@ describe('totals', () => {
       code: 'CannotConvert',
       facts: { rates: 'set', in: 'EUR', currencies: ['NOK'] },
     });
-    await expect(ask({ rates: 'other' })).rejects.toMatchObject({ code: 'NoSuchRates', facts: { rates: 'other' } });
+    await expect(ask({ rates: ['other'] })).rejects.toMatchObject({ code: 'NoSuchRates', facts: { rates: 'other' } });
     await expect(ask({ in: 'GBP' })).rejects.toMatchObject({ code: 'CannotConvert', facts: { in: 'GBP' } });
   });
 
-  it('list the rows and events behind a figure', async () => {
-    const parameters = { measure: 'allocated', by: 'donor', in: 'EUR', rates: 'set' };
-    const { view, rows } = await readSide.explain('totals', parameters, 'DEU', { asOf: '2024-03-31T00:00:00Z' });
-    expect([view, rows.map(({ key, events }) => [key, events.map(({ id }) => id)])]).toEqual([
+  it('list the rows and events behind a figure, and what each adds to it', async () => {
+    const behind = await readSide.explain('totals', asking, 'allocated/set/donor/DEU', {
+      asOf: '2024-03-31T00:00:00Z',
+    });
+    expect([
+      behind.view,
+      behind.rows.map(({ key, adds, events }) => [key, Number(adds), events.map(({ id }) => id)]),
+    ]).toEqual([
       'allocations',
       [
-        ['p1/a', ['event-1']],
-        ['p2/a', ['event-2']],
+        ['p1/a', 100.005, ['event-1', 'event-13']],
+        ['p2/a', 10 / 3, ['event-2']],
       ],
     ]);
+    expect([Number(behind.sum).toFixed(2), behind.count]).toEqual(['103.34', 2]);
+  });
+
+  it.each([
+    'allocated/other',
+    'committed/set',
+    'allocated/set/month/2024-01',
+    'allocated/set/donor',
+    '',
+    '__proto__/set',
+  ])('say that %j is no figure of theirs', async (label) => {
+    await expect(readSide.explain('totals', asking, label)).rejects.toMatchObject({ code: 'NoSuchFigure' });
   });
 });

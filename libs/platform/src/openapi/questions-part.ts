@@ -6,6 +6,10 @@ import { schemasOf, type Json } from './schemas.js';
 
 const tag = 'questions';
 const text = { type: 'string' } as const;
+const ADDS = {
+  type: ['string', 'null'],
+  description: 'What the row adds to the figure, exactly; null where that is not known.',
+};
 const list = (items: Json) => ({ type: 'array', items });
 
 /** A path for every question, with its parameters as its class declares them. */
@@ -50,7 +54,7 @@ function all(): Json {
 function ask(question: AnyQuestion): Json {
   const explain = inQuery(
     'explain',
-    'A row of the answer by its label (its first field; empty where that is missing): what its figure is made of.',
+    'A figure of the answer, as the `explain` address beside it has it: the rows and events that it is made of.',
   );
   const answer = withTimes([], {
     rows: list({
@@ -58,14 +62,20 @@ function ask(question: AnyQuestion): Json {
       properties: { explain: { ...text, format: 'uri-reference', description: 'What the figure is made of.' } },
     }),
   });
-  const explanation = withTimes(['question', 'explain', 'view', 'rows'], {
+  const explanation = withTimes(['question', 'explain', 'view', 'sum', 'count', 'rows'], {
     question: { const: question.name },
     explain: text,
     view: text,
+    sum: { ...text, description: 'What all the rows behind the figure add up to, exactly, on whatever page they are.' },
+    count: { type: 'integer', description: 'How many rows are behind the figure, on all pages.' },
     rows: list({
       allOf: [
         { $ref: '#/components/schemas/Row' },
-        { type: 'object', properties: { events: list({ $ref: '#/components/schemas/Event' }) } },
+        {
+          type: 'object',
+          required: ['adds', 'events'],
+          properties: { adds: ADDS, events: list({ $ref: '#/components/schemas/Event' }) },
+        },
       ],
     }),
     next: { ...text, format: 'uri-reference' },

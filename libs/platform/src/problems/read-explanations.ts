@@ -52,6 +52,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'There is no such rate set',
     text: 'Figures are converted by a published rate set, and there is none of this name as known at that time; /views/rates lists what there is.',
   },
+  NoSuchFigure: {
+    status: 400,
+    title: 'The answer has no such figure',
+    text: 'Follow the explain address that stands beside a figure of the answer, with the parameters it has.',
+  },
   NotExplained: {
     status: 400,
     title: 'The question has no explanations',

@@ -5,16 +5,10 @@ import { address, atBody, sameTimes } from '../reads/answer.js';
 import type { Query } from '../reads/query.js';
 import { rowBody } from '../views/rows.js';
 
-/** An answer as it is sent: each of its rows with the address of what it is made of, at the very times of the answer. */
-export function answerBody({ name, explain }: AnyQuestion, query: Query, answer: Answer): object {
-  const body: Readonly<Record<string, unknown>> = { ...answer.answer };
-  const { rows } = body;
-  if (!explain || !Array.isArray(rows)) return { ...atBody(answer), ...body };
-  const explained = rows.map((row: object) => ({
-    ...row,
-    explain: address(['questions', name], { ...query, ...sameTimes(answer), explain: labelOf(row) }),
-  }));
-  return { ...atBody(answer), ...body, rows: explained };
+/** An answer as it is sent: each figure in it with the address of what it is made of, at the very times of the answer. */
+export function answerBody({ name }: AnyQuestion, query: Query, answer: Answer): object {
+  const addressOf = (label: string) => address(['questions', name], { ...query, ...sameTimes(answer), explain: label });
+  return { ...atBody(answer), ...(withAddresses(answer.answer, addressOf) as object) };
 }
 
 /** What a figure is made of, as it is sent. */
@@ -29,13 +23,21 @@ export function explanationBody(
     explain: label,
     ...atBody(explanation),
     view: explanation.view,
-    rows: explanation.rows.map((row) => ({ ...rowBody(row), events: row.events.map(eventBody) })),
+    sum: explanation.sum,
+    count: explanation.count,
+    rows: explanation.rows.map((row) => ({ ...rowBody(row), adds: row.adds, events: row.events.map(eventBody) })),
     ...(next !== undefined && { next }),
   };
 }
 
-/** A row's first field is its label; where that is missing, the empty label names it. */
-function labelOf(row: object): string {
-  const [label] = Object.values(row) as readonly unknown[];
-  return typeof label === 'string' || typeof label === 'number' ? String(label) : '';
+/** A value with addresses in the place of the labels of its figures. */
+function withAddresses(value: unknown, addressOf: (label: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((each) => withAddresses(each, addressOf));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, field]: [string, unknown]) =>
+    name === 'explain' && typeof field === 'string'
+      ? [name, addressOf(field)]
+      : [name, withAddresses(field, addressOf)],
+  );
+  return Object.fromEntries(fields);
 }

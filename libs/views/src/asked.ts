@@ -1,0 +1,49 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsIn, IsOptional, Matches } from 'class-validator';
+
+/** Takes one value, several, or several in one separated by commas, as a list. */
+export function Several(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    value === undefined
+      ? undefined
+      : [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(',') : each)),
+  );
+}
+
+/** Takes one or more of these words. */
+export function SomeOf(name: string, words: readonly string[]): PropertyDecorator {
+  const message = `${name} must be one or more of ${words.join(', ')}, each once`;
+  return all(Several(), ArrayNotEmpty({ message }), ArrayUnique({ message }), IsIn(words, { each: true, message }));
+}
+
+/** Takes up to 200 codes to narrow an answer by; all where none is given. */
+export function Narrowing(name: string, pattern: RegExp, example: string): PropertyDecorator {
+  const message = `${name} must be one or more codes such as ${example}, each once`;
+  return all(
+    IsOptional(),
+    Several(),
+    ...[ArrayNotEmpty({ message }), ArrayUnique({ message }), ArrayMaxSize(200, { message })],
+    Matches(pattern, { each: true, message }),
+  );
+}
+
+/** Takes the code of a currency. */
+export function Currency(name: string): PropertyDecorator {
+  return Matches(/^[A-Z]{3}$/, { message: `${name} must be a currency code such as EUR` });
+}
+
+/** Takes the ids of up to 10 sets of rates. */
+export function RateSets(name: string): PropertyDecorator {
+  const message = `${name} must be the id of a rate set such as kiel-r18, or up to 10 of them, each once`;
+  return all(
+    Several(),
+    ...[ArrayNotEmpty({ message }), ArrayUnique({ message }), ArrayMaxSize(10, { message })],
+    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { each: true, message }),
+  );
+}
+
+function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
+  return (target, property) => {
+    for (const decorate of decorators) decorate(target, property);
+  };
+}
