@@ -1,10 +1,16 @@
 import type { Sql } from './sql.js';
 import type { AnyView, Row } from './view.js';
 
+/** The times that a question is asked at: an instant of the world, and a position of the log. */
+export interface AskedAt {
+  readonly asOf: string;
+  readonly knownAt: bigint;
+}
+
 /** What a question reads: views as they were at the times asked for, each a parenthesised SELECT of `key` and the view's columns. */
-export interface Tables {
-  /** The rows that were true at `asOf`, as known at `knownAt`. */
-  visible(view: AnyView): Sql;
+export interface Tables extends AskedAt {
+  /** The rows that were true at `asOf`, as known at `knownAt`; at other times where those are given. */
+  visible(view: AnyView, at?: Partial<AskedAt>): Sql;
   /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
   latest(view: AnyView): Sql;
 }

@@ -72,8 +72,11 @@ function notExplained({ name, explain: explains }: AnyQuestion, label: string): 
 
 function tablesAt(stands: ReadonlyMap<string, Stand>, at: At): Tables {
   const relation = (view: AnyView) => relationOf(standOf(stands, view), view);
+  const asked = { asOf: at.asOf, knownAt: at.knownAt.position };
   return {
-    visible: (view) => rowsWhere(relation(view), visibleAt(at.asOf, at.knownAt.position)),
+    ...asked,
+    visible: (view, { asOf, knownAt } = asked) =>
+      rowsWhere(relation(view), visibleAt(asOf ?? at.asOf, knownAt ?? at.knownAt.position)),
     latest: (view) => rowsWhere(relation(view), latestAt(at.knownAt.position)),
   };
 }

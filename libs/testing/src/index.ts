@@ -1,3 +1,4 @@
+export * from './ask-of.js';
 export * from './light.js';
 export * from './played.js';
 export { idOf } from './recorded.js';

@@ -32,13 +32,20 @@ export function Currency(name: string): PropertyDecorator {
   return Matches(/^[A-Z]{3}$/, { message: `${name} must be a currency code such as EUR` });
 }
 
+const RATES = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** Takes the id of a set of rates. */
+export function OneRateSet(name: string): PropertyDecorator {
+  return Matches(RATES, { message: `${name} must be the id of a rate set such as kiel-r18` });
+}
+
 /** Takes the ids of up to 10 sets of rates. */
 export function RateSets(name: string): PropertyDecorator {
   const message = `${name} must be the id of a rate set such as kiel-r18, or up to 10 of them, each once`;
   return all(
     Several(),
     ...[ArrayNotEmpty({ message }), ArrayUnique({ message }), ArrayMaxSize(10, { message })],
-    Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, { each: true, message }),
+    Matches(RATES, { each: true, message }),
   );
 }
 

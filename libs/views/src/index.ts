@@ -32,6 +32,10 @@ import { slots } from './slots.js';
 import { taskContributions } from './task-contributions.js';
 import { tasks } from './tasks.js';
 import { totals } from './totals.js';
+import { concentration } from './concentration.js';
+import { continuity } from './continuity.js';
+import { coverage } from './coverage.js';
+import { decisionClocks } from './decision-clocks.js';
 import { transfers } from './transfers.js';
 
 /** Every view. */
@@ -73,7 +77,7 @@ export const views = [
 ] as const;
 
 /** Every question. */
-export const questions = [totals] as const;
+export const questions = [concentration, continuity, coverage, decisionClocks, totals] as const;
 
 export {
   activity,

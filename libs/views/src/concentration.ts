@@ -1,0 +1,117 @@
+import { Big } from 'big.js';
+import { IsIn } from 'class-validator';
+import { among, question, sql, type Sql } from '#eventsourcing';
+import { Currency, Narrowing, OneRateSet } from './asked.js';
+import { converted, factorsOf, noRate, noSuchRates } from './conversion.js';
+import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
+import { rates } from './rates.js';
+
+/** What concentration is asked by; `without` are donors whose falling away is asked about. */
+export class ConcentrationParameters {
+  @IsIn(MEASURES, { message: `measure must be one of ${MEASURES.join(', ')}` })
+  measure!: Measure;
+  @Currency('in')
+  in!: string;
+  @OneRateSet('rates')
+  rates!: string;
+  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
+  kind?: readonly string[];
+  @Narrowing('without', /^[A-Z]{2,5}$/, 'USA')
+  without?: readonly string[];
+}
+
+type DonorRow = {
+  readonly donor: string | null;
+  /** Exact, in the wanted currency. */
+  readonly amount: string | null;
+  readonly atLeast: boolean | null;
+  readonly missing: readonly string[] | null;
+  readonly known: boolean;
+};
+
+/**
+ * How much rests on how few: each donor's share of a measure (a percentage to four places), the Herfindahl-Hirschman index (the sum of
+ * the squares of percentages, from near 0 to 10,000), and what is left without some of them.
+ */
+export const concentration = question<ConcentrationParameters, DonorRow, object>('concentration', {
+  about: "Each donor's share of a measure, the Herfindahl-Hirschman index, and what is left without some donors.",
+  parameters: ConcentrationParameters,
+  reads: [...MEASURED, rates],
+  ask: (parameters, tables) => sql`
+    with entries as (${entriesOf(parameters.measure, labelOf(parameters.measure, 'donor'), narrowed(parameters), tables)}),
+    ${factorsOf(parameters.in, [parameters.rates], tables)},
+    sums as (select label, currency, sum(amount) as amount, sum(unknowns) as unknowns from entries group by label, currency),
+    donors as (
+      select label as donor, coalesce(sum(amount * factor), 0) as amount, sum(unknowns) > 0 as at_least,
+        array_agg(coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing
+      from sums left join factors using (currency) group by label
+    )
+    select donor, amount::text, at_least as "atLeast", missing, known
+    from (select exists (select from rate) as known) set left join donors on true order by donors.amount desc, donor`,
+  answer: (rows, parameters) => answerOf(rows, parameters),
+  explain: (parameters, label, tables) => {
+    const { view, counts, amount } = READINGS[parameters.measure];
+    const whose = whoseOf(parameters, label);
+    return (
+      whose && {
+        view,
+        where: sql`${counts} and ${narrowed(parameters)} and ${whose}`,
+        adds: converted(sql`behind.${amount}`, parameters.in, parameters.rates, tables),
+      }
+    );
+  },
+});
+
+function narrowed({ kind }: ConcentrationParameters): Sql {
+  return among(sql`kind`, kind);
+}
+
+/** The condition on the donors of a figure: one of them, all, or all that are left. */
+function whoseOf({ without }: ConcentrationParameters, label: string): Sql | undefined {
+  if (label === 'total') return sql`true`;
+  if (label === 'left') return without && sql`not (${among(sql`donor`, without)})`;
+  return label.startsWith('donor/') ? sql`donor = ${label.slice('donor/'.length)}::text` : undefined;
+}
+
+function answerOf(rows: readonly DonorRow[], { measure, in: currency, rates: set, without }: ConcentrationParameters) {
+  if (rows.some(({ known }) => !known)) throw noSuchRates(set);
+  const missing = rows.flatMap((row) => row.missing ?? []);
+  if (missing.length > 0) throw noRate(set, currency, [...new Set(missing)].sort());
+  const donors = rows.flatMap(({ donor, amount, atLeast }) =>
+    donor === null || amount === null ? [] : [{ donor, amount: new Big(amount), atLeast: atLeast ?? false }],
+  );
+  const total = sumOf(donors);
+  const shareOf = ({ amount }: Donor) => (total.eq(0) ? new Big(0) : amount.times(100).div(total));
+  const left = without && donors.filter(({ donor }) => !without.includes(donor));
+  return {
+    ...{ measure, in: currency, rates: set },
+    rows: donors.map((one) => ({
+      ...{ donor: one.donor, amount: one.amount.toFixed(2), atLeast: one.atLeast, share: shareOf(one).toFixed(4) },
+      explain: `donor/${one.donor}`,
+    })),
+    total: { ...figureOf(donors), explain: 'total' },
+    index: donors.reduce((sum, one) => sum.plus(shareOf(one).pow(2)), new Big(0)).toFixed(2),
+    ...(left && {
+      without,
+      left: {
+        ...figureOf(left),
+        share: sumOf(left.map((one) => ({ ...one, amount: shareOf(one) }))).toFixed(4),
+        explain: 'left',
+      },
+    }),
+  };
+}
+
+interface Donor {
+  readonly donor: string;
+  readonly amount: Big;
+  readonly atLeast: boolean;
+}
+
+function figureOf(donors: readonly Donor[]) {
+  return { amount: sumOf(donors).toFixed(2), atLeast: donors.some(({ atLeast }) => atLeast), donors: donors.length };
+}
+
+function sumOf(donors: readonly Donor[]): Big {
+  return donors.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
+}
