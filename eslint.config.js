@@ -13,7 +13,7 @@ const impure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', '*.cjs', 'test/seeded'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'test/seeded'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -61,8 +61,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['eslint.config.js', 'scripts/**'],
+    files: ['eslint.config.js', 'scripts/**', '*.cjs', '.*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    rules: { 'no-console': 'off' },
+    rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
 );

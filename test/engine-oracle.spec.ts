@@ -12,8 +12,9 @@ import {
   type RecordedEvent,
   type Row,
 } from '#eventsourcing';
-import { openPglite, openReadSide, type Database, type ReadSide } from '#read-side';
+import { openReadSide, type Database, type ReadSide } from '#read-side';
 import { day, event, GivenLog } from './engine-log.js';
+import { DATABASES, emptied, openDatabase } from './support/databases.js';
 
 type Written = Event<'Written', { keys: string[]; word: string }>;
 type Erased = Event<'Erased', { keys: string[] }>;
@@ -187,16 +188,10 @@ async function listed(readSide: ReadSide, name: string, asOf: string, position: 
   return Object.fromEntries(page.rows.map(({ key, row }) => [key, row]));
 }
 
-async function emptied(database: Database): Promise<Database> {
-  const { sql } = await import('#eventsourcing');
-  await database.run(sql`drop schema if exists steadfast cascade`);
-  return { ...database, close: async () => undefined };
-}
-
-describe('rows with two times', () => {
+describe.each(DATABASES)('rows with two times in %s', (kind) => {
   let database: Database;
   beforeAll(async () => {
-    database = await openPglite();
+    database = await openDatabase(kind);
   }, 60_000);
   afterAll(() => database.close());
 

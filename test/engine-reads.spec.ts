@@ -15,8 +15,9 @@ import {
   type RecordedEvent,
   type Row,
 } from '#eventsourcing';
-import { NotReady, openPglite, openReadSide, type Database, type ListRequest, type ReadSide } from '#read-side';
+import { NotReady, openReadSide, type Database, type ListRequest, type ReadSide } from '#read-side';
 import { day, event, GivenLog } from './engine-log.js';
+import { DATABASES, emptied, openDatabase } from './support/databases.js';
 
 type Put = Event<'Put', { key: string; row: Values | null }>;
 
@@ -95,22 +96,22 @@ function ordered(rows: readonly [string, Values][], sort: NonNullable<ListReques
     .map(([key]) => key);
 }
 
-describe('reading', () => {
+describe.each(DATABASES)('reading from %s', (kind) => {
   let database: Database;
   const open = new Set<ReadSide>();
   beforeAll(async () => {
-    database = await openPglite();
+    database = await openDatabase(kind);
   }, 60_000);
-  const emptied = async () => {
+  const cleared = async () => {
     for (const readSide of open) await readSide.close();
     open.clear();
-    await database.run(sql`drop schema if exists steadfast cascade`);
+    await emptied(database);
   };
-  afterEach(emptied);
+  afterEach(cleared);
   afterAll(() => database.close());
 
   const opened = async (events: readonly RecordedEvent[] | GivenLog) => {
-    await emptied();
+    await cleared();
     const store = events instanceof GivenLog ? events : new GivenLog(events);
     const readSide = await openReadSide({
       store,

@@ -1,14 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { sql, type Row } from '#eventsourcing';
 import type { Database, Run } from './database.js';
+import { PARSERS } from './parsers.js';
 import type { Wear } from './wear.js';
-
-const asText = (text: string) => text;
-
-const PARSERS = { [types.INT8]: asText, [types.NUMERIC]: asText, [types.TIMESTAMPTZ]: asText };
 
 /** A read model can be made anew at any time, so nothing waits for a disk; and no statement here is worth compiling. */
 const SETTINGS = `set synchronous_commit = off; set jit = off; set work_mem = '64MB'; set timezone = 'UTC'`;
@@ -29,7 +26,7 @@ export async function openPglite(directory?: string, template = TEMPLATE): Promi
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
   const isNew = directory === undefined || !existsSync(join(directory, 'PG_VERSION'));
   const pglite = await PGlite.create({
-    parsers: PARSERS,
+    parsers: Object.fromEntries(PARSERS),
     startParams: START,
     ...(directory !== undefined && { dataDir: directory }),
     ...(isNew && { loadDataDir: await templateIn(template) }),
