@@ -1,7 +1,9 @@
 import type { AnyPolicy } from '#eventsourcing';
+import { accountForConsignments } from './account-for-consignments.js';
 import { agreeTransfers } from './agree-transfers.js';
 import { carryMatchOut } from './carry-match-out.js';
 import { countMeetings } from './count-meetings.js';
+import { freeSlots } from './free-slots.js';
 import { freeWhatWasMatched } from './free-what-was-matched.js';
 import { makeMeetingsTentative } from './make-meetings-tentative.js';
 import { reserveForAllocations } from './reserve-for-allocations.js';
@@ -9,9 +11,11 @@ import { withdrawContributions } from './withdraw-contributions.js';
 
 /** Every policy. */
 export const policies: readonly AnyPolicy[] = [
+  accountForConsignments,
   agreeTransfers,
   carryMatchOut,
   countMeetings,
+  freeSlots,
   freeWhatWasMatched,
   makeMeetingsTentative,
   reserveForAllocations,

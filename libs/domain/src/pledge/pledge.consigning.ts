@@ -60,9 +60,9 @@ export const consigning: PledgeStage<ConsigningCommand, AllocationConsigned, Del
       const one = allocationOf(pledge, allocationId);
       const consigned = one.consigned?.get(consignmentId);
       ensure(consigned, 'NotConsigned', { allocationId, consignmentId });
-      if (consigned.handedOver) return [];
-      ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
       const part = loadsOf(data.lines, (item) => loadOf(data.lines, item));
+      if (consigned.handedOver || (part.length === 0 && consigned.lines.length === 0)) return [];
+      ensure(one.status === 'open', 'AllocationNotOpen', { status: one.status });
       for (const { item, quantity } of part) {
         const allowed = loadOf(consigned.lines, item);
         ensure(compare(quantity, allowed) <= 0, 'QuantityExceeds', { item, delivered: quantity, allowed });
@@ -104,7 +104,7 @@ export function ensureConsignable(one: Allocation, lines: readonly Loaded[], con
   }
 }
 
-/** What is handed over of an allocation with a part more; of several items the value is only known once all is there. */
+/** What is handed over of an allocation with a part more, which may be nothing; of several items the value is only known once all is there. */
 function deliveredWith(pledge: Pledge, one: Allocation, part: readonly Loaded[]) {
   const { amount, delivered: before } = one;
   const lines = addedTo(before?.lines ?? [], part);
@@ -121,14 +121,16 @@ function deliveredWith(pledge: Pledge, one: Allocation, part: readonly Loaded[])
       lines,
       value: amount && value !== undefined ? { ...amount, amount: value } : undefined,
     },
-    ...{ against: { from: handedOver(one), to: handedOver(now) }, complete: isHandedOver(now) },
+    against: { from: handedOver(one), to: handedOver(now) },
+    complete: isHandedOver(part.length > 0 ? now : one),
     atLeast: amount && !all && known === undefined ? true : undefined,
   };
 }
 
-/** The value of what was handed over with a part more, where the allocation is of one item of a known quantity. */
+/** The value of what was handed over with a part more, where the allocation is of one item of a known quantity, or the part is nothing. */
 function valueWith({ lines, delivered }: Allocation, amount: string, part: readonly Loaded[]): string | undefined {
   const [item, ...others] = new Set(lines.map((line) => line.item));
+  if (part.length === 0) return delivered?.value ?? '0';
   const whole = item === undefined || others.length > 0 ? undefined : quantityOf(lines, item);
   if (item === undefined || whole === undefined) return undefined;
   return leastOf(amount, sum([delivered?.value ?? '0', share(amount, loadOf(part, item), whole)]));

@@ -634,6 +634,24 @@ describe('what consignments carry of an allocation (R12)', () => {
         ...handOver('c1', '2', '2', '0'),
         data: { ...handOver('c1', '2', '2', '0').data, atLeast: true },
       } as Past));
+  it('is worth what it was before where nothing of it is handed over', () =>
+    given(
+      ...[made, committed],
+      {
+        ...allocatedFirst,
+        data: { ...allocatedFirst.data, lines: [guns, { item: 'shell', quantity: '100' }] },
+      },
+      consigned('c1', '2'),
+    )
+      .when('RecordHandOver', consign('c1', '0'), policy)
+      .then({
+        ...handOver('c1', '0', '0', '0'),
+        data: { ...handOver('c1', '0', '0', '0').data, lines: [], handedOver: [] },
+      } as Past));
+  it('is not handed over where all of it was given back', () =>
+    given(...standing, consigned('c1', '2'), consigned('c1', '0', '2'))
+      .when('RecordHandOver', consign('c1', '0'), policy)
+      .thenNothing());
   it('is not reported beside the consignments that carry it', () =>
     given(...standing, consigned('c1', '2'))
       .when('ReportDelivery', { pledgeId, allocationId: 'first', lines: [{ item: 'howitzer', quantity: '2' }], claims })
