@@ -14,12 +14,18 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A server in a process of its own. */
-export interface Launched {
-  readonly url: string;
-  readonly port: number;
+/** A server in a process of its own, which may not answer yet. */
+export interface Started {
+  /** Where it answers, once it does; fails where it ends before that. */
+  readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+}
+
+/** A server in a process of its own, which answers. */
+export interface Launched extends Omit<Started, 'url'> {
+  readonly url: string;
+  readonly port: number;
 }
 
 /** Builds what is to be launched unless it is up to date. */
@@ -40,9 +46,16 @@ export async function run(app: string, env: Readonly<Record<string, string>>, ..
 
 /** Launches the built api on a free port of this machine, and resolves once it answers. */
 export async function launch(env: Readonly<Record<string, string>>): Promise<Launched> {
+  const { url: answering, ...server } = start(env);
+  const url = await answering;
+  return { ...server, url, port: Number(new URL(url).port) };
+}
+
+/** Starts the built api on a free port of this machine. */
+export function start(env: Readonly<Record<string, string>>): Started {
   const child = spawned('api', { PORT: '0', LOG_LEVEL: 'error', ...env }, []);
   const ended = endOf(child);
-  const port = await new Promise<number>((resolve, reject) => {
+  const url = new Promise<string>((resolve, reject) => {
     let printed = '';
     const late = setTimeout(() => {
       child.kill('SIGKILL');
@@ -50,17 +63,17 @@ export async function launch(env: Readonly<Record<string, string>>): Promise<Lau
     }, STARTS_WITHIN_MS);
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(printed)?.[1];
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
       if (found === undefined) return;
       clearTimeout(late);
-      resolve(Number(found));
+      resolve(found);
     });
     void ended.then(({ code, stdout, stderr }) => {
       clearTimeout(late);
       reject(new Error(`the api ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
     });
   });
-  return { url: `http://127.0.0.1:${port}`, port, ended, kill: (signal) => child.kill(signal) };
+  return { url, ended, kill: (signal) => child.kill(signal) };
 }
 
 function spawned(app: string, env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {

@@ -1,0 +1,120 @@
+import { LocalIssuer } from '#platform';
+
+/** How many events follow from a chapter, caused by policies. */
+export const FOLLOWING = 17;
+
+interface Said {
+  readonly type: string;
+  readonly data: object;
+  readonly by: 'donor' | 'recipient' | 'staff';
+}
+
+const SPEAKERS = {
+  donor: { subject: 'of the donor', party: 'DEU', roles: ['operator'] },
+  recipient: { subject: 'of the recipient', party: 'UKR', roles: ['recipient'] },
+  staff: { subject: 'of the staff', party: 'NATO', roles: ['coordinator'] },
+};
+const claims = [{ source: 'a letter' }];
+const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'book' });
+const guns = (quantity: string) => [{ item: 'gun', quantity }];
+
+/**
+ * A story told command by command, each once: in every chapter two matches want the same goods, of which one is made and one is
+ * aborted, and a pledge is withdrawn of which five allocations were set apart, two of them paid into a package.
+ */
+export class Chapters {
+  readonly #said: readonly (readonly Said[])[];
+  #acknowledged = 0;
+
+  private constructor(
+    private readonly tokens: Readonly<Record<Said['by'], string>>,
+    chapters: number,
+  ) {
+    this.#said = Array.from({ length: chapters }, (_, index) => chapter(String(index + 1)));
+  }
+
+  /** The story for the ledger of a data directory. */
+  static async in(dataDir: string, chapters: number): Promise<Chapters> {
+    const issuer = await LocalIssuer.in(dataDir);
+    const token = (by: Said['by']) => issuer.issue({ ...SPEAKERS[by], ttl: '1h' });
+    const [donor, recipient, staff] = await Promise.all([token('donor'), token('recipient'), token('staff')]);
+    return new Chapters({ donor, recipient, staff }, chapters);
+  }
+
+  /** Goes on to the end of a chapter, counted from 1, or until the server is gone; what was not acknowledged is sent again. */
+  async tell(url: string, upTo: number): Promise<void> {
+    const said = this.#said.slice(0, upTo).flat();
+    for (const [index, one] of said.entries()) {
+      if (index < this.#acknowledged) continue;
+      const answer = await this.#send(url, one, `said-${index}`).catch(() => undefined);
+      if (!answer) return;
+      if (!answer.ok) throw new Error(`${one.type} was answered ${answer.status}: ${await answer.text()}`);
+      this.#acknowledged++;
+    }
+  }
+
+  #send(url: string, { type, data, by }: Said, key: string): Promise<Response> {
+    return fetch(`${url}/commands/${type}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${this.tokens[by]}`,
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(data),
+    });
+  }
+}
+
+function chapter(name: string): readonly Said[] {
+  const [requirementId, pledgeId] = [`needed-${name}`, `offered-${name}`];
+  const matches = ['first', 'second'].map((match) => `${match}-${name}`);
+  const match = { pledgeId, requirementId, lines: guns('6'), terms: { amount: euros('10'), claims } };
+  return [
+    ...withdrawn(name).slice(0, -1),
+    ...required(requirementId, '10'),
+    ...pledged(pledgeId),
+    ...matches.map((matchId): Said => ({ type: 'ProposeMatch', data: { matchId, ...match }, by: 'staff' })),
+    ...matches.map((matchId): Said => ({ type: 'AcceptMatch', data: { matchId }, by: 'donor' })),
+    ...matches.map((matchId): Said => ({ type: 'AcceptMatch', data: { matchId }, by: 'recipient' })),
+    ...withdrawn(name).slice(-1),
+  ];
+}
+
+/** A pledge with five allocations to a requirement, two of them paid into a package; the last command withdraws it. */
+function withdrawn(name: string): readonly Said[] {
+  const [requirementId, pledgeId, packageId] = [`wanted-${name}`, `promised-${name}`, `basket-${name}`];
+  const allocated = ['a', 'b', 'c', 'd', 'e'].flatMap((allocationId, index): readonly Said[] => {
+    const paid = index < 2 ? { packageId } : {};
+    const terms = { pledgeId, allocationId, requirementId, lines: guns('2'), amount: euros('10'), claims, ...paid };
+    const payment = { packageId, contributionId: allocationId, pledgeId, allocationId, amount: euros('10') };
+    return [
+      { type: 'AllocatePledge', data: terms, by: 'donor' },
+      ...(index < 2 ? [{ type: 'ContributeToPackage', data: payment, by: 'donor' } as const] : []),
+    ];
+  });
+  const basket = { packageId, title: 'Guns', target: euros('100'), claims };
+  return [
+    ...required(requirementId, '10'),
+    ...pledged(pledgeId),
+    { type: 'ProposePackage', data: basket, by: 'staff' },
+    ...allocated,
+    { type: 'WithdrawPledge', data: { pledgeId, reason: 'a new government' }, by: 'donor' },
+  ];
+}
+
+function required(requirementId: string, quantity: string): readonly Said[] {
+  const words = { requirementId, recipient: 'UKR', title: 'Guns', lines: guns(quantity), priority: 'high', claims };
+  return [
+    { type: 'SubmitRequirement', data: words, by: 'recipient' },
+    { type: 'ValidateRequirement', data: { requirementId, until: '2190-12-31' }, by: 'staff' },
+  ];
+}
+
+function pledged(pledgeId: string): readonly Said[] {
+  const words = { pledgeId, donor: 'DEU', kind: 'military', title: 'Guns', lines: guns('20') };
+  return [
+    { type: 'MakePledge', data: { ...words, amount: euros('1000'), claims }, by: 'donor' },
+    { type: 'CommitPledge', data: { pledgeId, amount: euros('1000'), claims }, by: 'donor' },
+  ];
+}
