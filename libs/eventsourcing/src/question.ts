@@ -7,7 +7,8 @@ export interface AskedAt {
   readonly knownAt: bigint;
 }
 
-/** What a question reads: views as they were at the times asked for, each a parenthesised SELECT of `key` and the view's columns. */
+/** What a question reads: views as they were at the times asked for, each a parenthesised SELECT of `key`, the
+ * view's columns, and `valid_from`, since when a row is what it is. */
 export interface Tables extends AskedAt {
   /** The rows that were true at `asOf`, as known at `knownAt`; at other times where those are given. */
   visible(view: AnyView, at?: Partial<AskedAt>): Sql;

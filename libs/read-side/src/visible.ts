@@ -21,6 +21,6 @@ export function latestAt(position: bigint): Sql {
 
 /** The rows of a view under a condition on its versions, as questions read them. */
 export function rowsWhere({ table, columns }: Relation, condition: Sql): Sql {
-  const names = joined([sql`key`, ...columns.map(([column]) => quoted(column))], ', ');
+  const names = joined([sql`key`, sql`valid_from`, ...columns.map(([column]) => quoted(column))], ', ');
   return sql`(select ${names} from ${table} where ${condition})`;
 }

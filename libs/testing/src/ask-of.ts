@@ -7,7 +7,7 @@ const BY = { subject: 'anna', party: 'DEU', roles: [] };
 const RECORDED = '2026-01-01T00:00:00.000Z';
 
 /** What happened in a stream, and when it was true; and when it was recorded, if not with all others. */
-export type Happened = readonly [stream: string, event: Event, occurredAt: string, at?: string];
+export type Happened = readonly [stream: string, event: Event, occurredAt: string, at?: string | undefined];
 
 /** A question over a history: asked and explained as the read side does it, until it is closed. */
 export interface Asked {

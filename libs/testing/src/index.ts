@@ -6,3 +6,4 @@ export * from './specify.js';
 export * from './specify-policy.js';
 export * from './specify-view.js';
 export * from './store-contract.js';
+export * from './donations.js';

@@ -61,8 +61,8 @@ export const coverage = question<CoverageParameters, CoverageRow, { readonly row
   },
 });
 
-/** The condition on a line that its requirement still asks for it. */
-function standing(tables: Tables): Sql {
+/** The condition on a line of a requirement that the requirement still asks for it. */
+export function standing(tables: Tables): Sql {
   return sql`requirement in (select key from ${tables.visible(requirements)} r where status in ('submitted', 'validated')) and required > 0`;
 }
 

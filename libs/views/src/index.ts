@@ -36,6 +36,12 @@ import { concentration } from './concentration.js';
 import { continuity } from './continuity.js';
 import { coverage } from './coverage.js';
 import { decisionClocks } from './decision-clocks.js';
+import { controls } from './controls.js';
+import { dataQuality } from './data-quality.js';
+import { donors } from './donors.js';
+import { funnel } from './funnel.js';
+import { meetingPack } from './meeting-pack.js';
+import { situation } from './situation.js';
 import { transfers } from './transfers.js';
 
 /** Every view. */
@@ -77,7 +83,19 @@ export const views = [
 ] as const;
 
 /** Every question. */
-export const questions = [concentration, continuity, coverage, decisionClocks, totals] as const;
+export const questions = [
+  concentration,
+  continuity,
+  controls,
+  coverage,
+  dataQuality,
+  decisionClocks,
+  donors,
+  funnel,
+  meetingPack,
+  situation,
+  totals,
+] as const;
 
 export {
   activity,

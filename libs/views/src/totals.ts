@@ -14,8 +14,18 @@ import {
 } from './measures.js';
 import { rates } from './rates.js';
 
+/** What totals are of: measures by a grouping, in a currency by named rate sets, narrowed to donors and kinds. */
+export interface TotalsAsked {
+  readonly measure: readonly Measure[];
+  readonly by: Grouping;
+  readonly in: string;
+  readonly rates: readonly string[];
+  readonly donor?: readonly string[];
+  readonly kind?: readonly string[];
+}
+
 /** What totals are asked by. */
-export class TotalsParameters {
+export class TotalsParameters implements TotalsAsked {
   @SomeOf('measure', MEASURES)
   measure!: readonly Measure[];
   @IsIn(GROUPINGS, { message: `by must be one of ${GROUPINGS.join(', ')}` })
@@ -30,7 +40,8 @@ export class TotalsParameters {
   kind?: readonly string[];
 }
 
-type FigureRow = {
+/** A figure as the statement reads it; `whole` is one over all labels. */
+export type FigureRow = {
   readonly measure: Measure;
   readonly set: string;
   readonly whole: boolean;
@@ -63,7 +74,7 @@ interface Totals {
  * Sums of what is pledged, committed, allocated or delivered, by one grouping, in one currency by named rate sets as they were known.
  * Each figure is rounded once, to the cent: a total is the rounded sum, not the sum of rounded rows.
  */
-export const totals = question<TotalsParameters, FigureRow, Totals>('totals', {
+export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
   about:
     'What is pledged, committed, allocated or delivered, by donor, kind, month or currency, in one currency by named rate sets.',
   parameters: TotalsParameters,
@@ -132,16 +143,16 @@ export const totals = question<TotalsParameters, FigureRow, Totals>('totals', {
 });
 
 /** The summing of movements by pledge is done once; what is read as it stands is better read where it is used. */
-function summed({ measure }: TotalsParameters): Sql {
+function summed({ measure }: TotalsAsked): Sql {
   return measure.includes('committed') ? sql`materialized` : sql`not materialized`;
 }
 
-function narrowed({ donor, kind }: TotalsParameters): Sql {
+function narrowed({ donor, kind }: TotalsAsked): Sql {
   return sql`${among(sql`donor`, donor)} and ${among(sql`kind`, kind)}`;
 }
 
 /** How many pledges there are in all: each has one donor and one kind, so that only of months and currencies it may have several. */
-function ofAll({ by }: TotalsParameters): Sql {
+function ofAll({ by }: TotalsAsked): Sql {
   return by === 'donor' || by === 'kind'
     ? sql`select measure, sum(pledges) as pledges from of_labels group by measure`
     : sql`select measure, count(*) as pledges from (select measure, pledge from entries group by 1, 2) each group by measure`;
@@ -154,7 +165,7 @@ function figureOf(row: FigureRow, by?: Grouping): Figure {
 }
 
 /** Months in time, others by the largest amount of the first figure asked for; of each label the figures in the order asked for. */
-function inOrder(rows: readonly FigureRow[], { measure, rates: sets, by }: TotalsParameters) {
+function inOrder(rows: readonly FigureRow[], { measure, rates: sets, by }: TotalsAsked) {
   const first = rows.filter((row) => !row.whole && row.measure === measure[0] && row.set === sets[0]);
   const cents = new Map(first.map(({ label, amount }) => [label, BigInt(amount.replace('.', ''))]));
   const weight = ({ label }: FigureRow) => (by === 'month' ? 0n : (cents.get(label) ?? 0n));

@@ -1,0 +1,73 @@
+import { askOf, DONATIONS, type Asked } from '#testing';
+import { controls } from './controls.js';
+
+const day = (date: string) => `${date}T00:00:00.000Z`;
+const pledge = (pledgeId: string) => ({ pledgeId, donor: 'DEU', kind: 'military' });
+const twice = (pledgeId: string) =>
+  [
+    `pledge-${pledgeId}`,
+    {
+      type: 'PledgeMade',
+      data: {
+        ...pledge(pledgeId),
+        title: 't',
+        lines: [],
+        claims: [],
+        foreign: { source: 'kiel', release: 'r18', id: 'x' },
+      },
+    },
+    day('2024-02-01'),
+  ] as const;
+
+describe('controls', () => {
+  let asked: Asked;
+  beforeAll(async () => {
+    asked = await askOf(
+      controls,
+      ...DONATIONS,
+      twice('x1'),
+      twice('x2'),
+      [
+        'task-t',
+        { type: 'TaskRegistered', data: { taskId: 't', title: 'Train', owner: 'USA', transferable: true } },
+        day('2024-01-01'),
+      ],
+      ['task-t', { type: 'TaskRelinquished', data: { taskId: 't', owner: 'USA', reason: 'r' } }, day('2024-03-01')],
+      [
+        'pledge-de',
+        {
+          type: 'AllocationOrphaned',
+          data: {
+            ...{ ...pledge('de'), allocationId: 'a', currency: 'EUR', lines: [], reason: 'withdrawn' },
+            ...{ amount: { from: { amount: '50' }, to: { amount: '20' } }, against: { from: '50', to: '20' } },
+          },
+        },
+        day('2024-06-01'),
+      ],
+    );
+  });
+  afterAll(() => asked.close());
+
+  const exceptions = async (asOf: string) => {
+    const { rows } = (await asked.ask({}, { asOf: day(asOf) })) as {
+      rows: { control: string; pass: boolean; exceptions: number }[];
+    };
+    expect(rows.every(({ pass, exceptions: found }) => pass === (found === 0))).toBe(true);
+    return Object.fromEntries(rows.filter(({ pass }) => !pass).map((row) => [row.control, row.exceptions]));
+  };
+
+  it('pass, or count their exceptions', async () => {
+    expect(await exceptions('2024-02-02')).toEqual({ pledgeCountedTwice: 2, learntOver90DaysLate: 7 });
+    expect(await exceptions('2024-06-20')).toEqual({
+      pledgeCountedTwice: 2,
+      taskWithoutOwner: 1,
+      learntOver90DaysLate: 13,
+    });
+    expect(await exceptions('2024-07-02')).toMatchObject({ orphanedOver30Days: 1 });
+  });
+  it('list the rows that are an exception', async () => {
+    const { view, rows } = await asked.explain({}, 'pledgeCountedTwice');
+    expect([view, rows.map(({ key }) => key)]).toEqual(['pledges', ['x1', 'x2']]);
+    await expect(asked.explain({}, 'toString')).rejects.toMatchObject({ code: 'NoSuchFigure' });
+  });
+});

@@ -1,0 +1,107 @@
+import { joined, question, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
+import { activity } from './activity.js';
+import { allocations } from './allocations.js';
+import { authorities } from './authorities.js';
+import { breaches } from './breaches.js';
+import { conflicts } from './conflicts.js';
+import { corrections } from './corrections.js';
+import { pledges } from './pledges.js';
+import { tasks } from './tasks.js';
+import { transfers } from './transfers.js';
+
+/** Controls are asked for with nothing but the two times. */
+export class ControlsParameters {}
+
+/** What an auditor looks for: the rows of a view that are an exception. */
+interface Control {
+  readonly about: string;
+  readonly view: AnyView;
+  readonly exception: (tables: Tables) => Sql;
+}
+
+const CONTROLS: Readonly<Record<string, Control>> = {
+  valueWithoutBasis: {
+    about: 'imported facts without a basis, a currency or a source (R6, R7)',
+    view: breaches,
+    exception: () => sql`code in ('NoBasis', 'NoCurrency', 'NoSource')`,
+  },
+  drawsAboveCeiling: {
+    about: 'authorities drawn beyond their ceiling (R3)',
+    view: authorities,
+    exception: () => sql`drawn > ceiling`,
+  },
+  pledgeCountedTwice: {
+    about: 'pledges that a source has under one id in one release, and that both count (R9, R31)',
+    view: pledges,
+    exception: (tables) => sql`"foreignId" is not null and "drawsOn" is null and status <> 'merged' and exists (
+      select from ${tables.visible(pledges)} other where other.key <> behind.key and other."foreignId" = behind."foreignId"
+        and other.source = behind.source and other.release = behind.release and other."drawsOn" is null and other.status <> 'merged')`,
+  },
+  allocationAboveCommitment: {
+    about: 'pledges with more allocated than committed (R2)',
+    view: pledges,
+    exception: () => sql`allocated > committed`,
+  },
+  orphanedOver30Days: {
+    about: 'allocations without a pledge to stand on for over 30 days (R11)',
+    view: allocations,
+    exception: ({ asOf }) => sql`status = 'orphaned' and valid_from < ${asOf}::timestamptz - interval '30 days'`,
+  },
+  transferWithoutDecision: {
+    about: 'tasks agreed to pass on by a forum without a decision of it (R27)',
+    view: transfers,
+    exception: () => sql`forum is not null and decision is null and agreed is not null`,
+  },
+  approvedOwnProposal: {
+    about: 'corrections approved by whoever proposed them (R33)',
+    view: corrections,
+    exception: () => sql`"proposedBy" = "approvedBy"`,
+  },
+  learntOver90DaysLate: {
+    about: 'events recorded over 90 days after they happened',
+    view: activity,
+    exception: () => sql`recorded > "when" + interval '90 days'`,
+  },
+  conflictUnresolved: {
+    about: 'claims that contradict one another and are not resolved',
+    view: conflicts,
+    exception: () => sql`status = 'open'`,
+  },
+  taskWithoutOwner: {
+    about: 'tasks that nobody is accountable for (R27)',
+    view: tasks,
+    exception: () => sql`owner is null`,
+  },
+};
+
+/** What auditors check: a row each, which passes or counts its exceptions; behind it are the rows that are one. */
+export const controls = question<
+  ControlsParameters,
+  { readonly control: string; readonly exceptions: number },
+  { readonly rows: readonly object[] }
+>('controls', {
+  about: 'What an auditor checks: each control passes, or lists its exceptions.',
+  parameters: ControlsParameters,
+  reads: [activity, allocations, authorities, breaches, conflicts, corrections, pledges, tasks, transfers],
+  ask: (_, tables) =>
+    joined(
+      Object.entries(CONTROLS).map(
+        ([control, { view, exception }]) => sql`select ${control}::text as control, count(*)::int as exceptions
+            from ${tables.visible(view)} behind where ${exception(tables)}`,
+      ),
+      ' union all ',
+    ),
+  answer: (rows) => {
+    const found = new Map(rows.map(({ control, exceptions }) => [control, exceptions]));
+    return {
+      rows: Object.entries(CONTROLS).map(([control, { about }]) => {
+        const exceptions = found.get(control) ?? 0;
+        return { control, about, pass: exceptions === 0, exceptions, explain: control };
+      }),
+    };
+  },
+  explain: (_, label, tables) => {
+    const control = Object.hasOwn(CONTROLS, label) ? CONTROLS[label] : undefined;
+    return control && { view: control.view, where: control.exception(tables) };
+  },
+});

@@ -1,0 +1,81 @@
+import { Big } from 'big.js';
+import { question } from '#eventsourcing';
+import { Currency, Narrowing, OneRateSet } from './asked.js';
+import { MEASURES, type Measure } from './measures.js';
+import { totals, type FigureRow, type TotalsAsked } from './totals.js';
+
+/** What donors are compared by. */
+export class DonorsParameters {
+  @Currency('in')
+  in!: string;
+  @OneRateSet('rates')
+  rates!: string;
+  @Narrowing('donor', /^[A-Z]{2,5}$/, 'DEU')
+  donor?: readonly string[];
+  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
+  kind?: readonly string[];
+}
+
+/** The totals of every measure by donor that the comparison is made of. */
+const totalsOf = ({ in: currency, rates, donor, kind }: DonorsParameters): TotalsAsked => ({
+  ...{ measure: MEASURES, by: 'donor' as const, in: currency, rates: [rates] },
+  ...(donor && { donor }),
+  ...(kind && { kind }),
+});
+
+/**
+ * What each donor pledged, committed, allocated and delivered, and how much of a stage came of the one before, as percentages to one
+ * place; null where nothing was there to follow, or where a part of it is not known.
+ */
+export const donors = question<
+  DonorsParameters,
+  FigureRow,
+  { readonly in: string; readonly rates: string; readonly rows: readonly object[] }
+>('donors', {
+  about: 'What each donor pledged, committed, allocated and delivered, and how much came of each stage.',
+  parameters: DonorsParameters,
+  reads: totals.reads,
+  ask: (parameters, tables) => totals.ask(totalsOf(parameters), tables),
+  answer: (rows, parameters) => {
+    const { rows: figures } = totals.answer(rows, totalsOf(parameters)) as { readonly rows: readonly Of[] };
+    return {
+      in: parameters.in,
+      rates: parameters.rates,
+      rows: [...Map.groupBy(figures, ({ donor }) => donor)].map(([donor, own]) => ({ donor, ...stagesOf(own) })),
+    };
+  },
+  explain: (parameters, label, tables) => totals.explain?.(totalsOf(parameters), label, tables),
+});
+
+/** A figure of a donor. */
+interface Of {
+  readonly donor: string;
+  readonly measure: Measure;
+  readonly amount: string;
+  readonly atLeast: boolean;
+  readonly pledges: number;
+  readonly explain: string;
+}
+
+const NOTHING = { amount: '0.00', atLeast: false, pledges: 0 };
+
+function stagesOf(figures: readonly Of[]) {
+  const of = (measure: Measure) => figures.find((figure) => figure.measure === measure);
+  const stages = MEASURES.map((measure) => {
+    const { amount, atLeast, pledges, explain } = { ...NOTHING, explain: undefined, ...of(measure) };
+    return [measure, { amount, atLeast, pledges, ...(explain !== undefined && { explain }) }] as const;
+  });
+  return {
+    ...Object.fromEntries(stages),
+    followed: {
+      committed: shareOf(of('committed'), of('pledged')),
+      allocated: shareOf(of('allocated'), of('committed')),
+      delivered: shareOf(of('delivered'), of('allocated')),
+    },
+  };
+}
+
+function shareOf(part: Of | undefined, whole: Of | undefined): string | null {
+  if (!whole || Number(whole.amount) === 0 || whole.atLeast || part?.atLeast) return null;
+  return new Big(part?.amount ?? '0').times(100).div(whole.amount).toFixed(1);
+}
