@@ -6,6 +6,8 @@ import { chair } from './chair.js';
 import { claims } from './claims.js';
 import { commitments } from './commitments.js';
 import { conflicts } from './conflicts.js';
+import { consignmentLines } from './consignment-lines.js';
+import { consignments } from './consignments.js';
 import { corrections } from './corrections.js';
 import { courses } from './courses.js';
 import { contributions } from './contributions.js';
@@ -13,6 +15,7 @@ import { deadlines } from './deadlines.js';
 import { holds } from './holds.js';
 import { hubs } from './hubs.js';
 import { decisions } from './decisions.js';
+import { discrepancies } from './discrepancies.js';
 import { forum } from './forum.js';
 import { imports } from './imports.js';
 import { matches } from './matches.js';
@@ -54,10 +57,13 @@ export const views = [
   claims,
   commitments,
   conflicts,
+  consignmentLines,
+  consignments,
   corrections,
   courses,
   contributions,
   deadlines,
+  discrepancies,
   holds,
   hubs,
   decisions,
@@ -106,10 +112,13 @@ export {
   claims,
   commitments,
   conflicts,
+  consignmentLines,
+  consignments,
   corrections,
   courses,
   contributions,
   deadlines,
+  discrepancies,
   holds,
   hubs,
   decisions,

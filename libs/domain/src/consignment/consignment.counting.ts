@@ -29,7 +29,10 @@ export type DiscrepancyFound = Event<
 /** `to` is the quantity that is taken as true. */
 export type DiscrepancyResolved = Event<
   'DiscrepancyResolved',
-  OfConsignment & { discrepancyId: string; lineId?: string; item: string; from: string; to: string; reason: string }
+  OfConsignment & { discrepancyId: string; from: string; to: string; reason: string } & Pick<
+      Difference,
+      'stage' | 'lineId' | 'item'
+    >
 >;
 /** What the recipient received, line by line, whether or not it is what was handed over. */
 export type ReceiptConfirmed = Event<'ReceiptConfirmed', OfConsignment & { recipient: Party; lines: readonly Moved[] }>;
@@ -75,10 +78,10 @@ export const counting: ConsignmentStage<CountingCommand, CountingEvent> = {
       ensureMoves(metadata.by, donor);
       const difference = consignment.discrepancies.get(discrepancyId);
       ensure(difference, 'NoSuchDiscrepancy', { discrepancyId });
-      const { resolved, lineId, item, found: from } = difference;
+      const { resolved, stage, lineId, item, found: from } = difference;
       if (resolved?.quantity === quantity && resolved.reason === reason) return [];
       ensure(!resolved, 'AlreadyResolved', { quantity: resolved?.quantity });
-      const of = plain({ consignmentId, donor, discrepancyId, lineId, item, from, to: quantity, reason });
+      const of = plain({ consignmentId, donor, discrepancyId, stage, lineId, item, from, to: quantity, reason });
       return [{ type: 'DiscrepancyResolved', data: of }];
     },
   },

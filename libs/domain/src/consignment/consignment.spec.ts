@@ -229,7 +229,16 @@ describe('what a consignment carries (R12)', () => {
   it('is handed over as far as was settled', () =>
     onTheWay(...underway, arrived([moved(guns, '3')]), short, {
       type: 'DiscrepancyResolved',
-      data: { ...of, discrepancyId: 'atHub/1', lineId: '1', item: 'howitzer', from: '3', to: '4', reason: 'recounted' },
+      data: {
+        ...of,
+        discrepancyId: 'atHub/1',
+        stage: 'atHub',
+        lineId: '1',
+        item: 'howitzer',
+        from: '3',
+        to: '4',
+        reason: 'recounted',
+      },
     })
       .when('HandOver', { consignmentId })
       .then({ type: 'HandedOver', data: { ...of, recipient: 'UKR', lines: all } }));
@@ -305,20 +314,22 @@ describe('a count that differs from the manifest (R12)', () => {
       .then({
         type: 'DiscrepancyResolved',
         data: {
-          ...{
-            ...of,
-            discrepancyId: 'atHub/1',
-            lineId: '1',
-            item: 'howitzer',
-            from: '3',
-            to: '4',
-            reason: 'recounted',
-          },
+          ...{ ...of, discrepancyId: 'atHub/1', stage: 'atHub', lineId: '1', item: 'howitzer' },
+          ...{ from: '3', to: '4', reason: 'recounted' },
         },
       }));
   const settled: Past = {
     type: 'DiscrepancyResolved',
-    data: { ...of, discrepancyId: 'atHub/1', lineId: '1', item: 'howitzer', from: '3', to: '4', reason: 'recounted' },
+    data: {
+      ...of,
+      discrepancyId: 'atHub/1',
+      stage: 'atHub',
+      lineId: '1',
+      item: 'howitzer',
+      from: '3',
+      to: '4',
+      reason: 'recounted',
+    },
   };
   it('is settled once (R34)', () =>
     given(...underway, arrived([moved(guns, '3')]), short, settled)
