@@ -61,11 +61,25 @@ function spoilt(valid: Fields): fc.Arbitrary<Spoilt> {
     { weight: 3, arbitrary: refused(fc.tuple(unknown, unfit).map(([name, json]) => written(valid, name, json))) },
     { weight: 2, arbitrary: refused(known.map((name) => JSON.stringify({ ...valid, [name]: undefined }))) },
     { weight: 2, arbitrary: refused(unfit) },
+    { weight: 2, arbitrary: refused(fc.constantFrom(...listed(valid)).map((body) => JSON.stringify(body))) },
     {
       weight: 1,
       arbitrary: refused(fc.nat(JSON.stringify(valid).length - 1).map((end) => JSON.stringify(valid).slice(0, end))),
     },
   );
+}
+
+/** What it is with a list of one where an object was, each object of it in turn. */
+function listed(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    return items.flatMap((item, index) => listed(item).map((other) => items.with(index, other)));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const within = Object.entries(value).flatMap(([name, field]) =>
+    listed(field).map((other) => ({ ...value, [name]: other })),
+  );
+  return [[value], ...within];
 }
 
 function sameKind(a: unknown, b: unknown): boolean {
