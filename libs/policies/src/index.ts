@@ -5,6 +5,7 @@ import { carryMatchOut } from './carry-match-out.js';
 import { countMeetings } from './count-meetings.js';
 import { freeSlots } from './free-slots.js';
 import { freeWhatWasMatched } from './free-what-was-matched.js';
+import { holdConsignments } from './hold-consignments.js';
 import { makeMeetingsTentative } from './make-meetings-tentative.js';
 import { reserveForAllocations } from './reserve-for-allocations.js';
 import { withdrawContributions } from './withdraw-contributions.js';
@@ -17,6 +18,7 @@ export const policies: readonly AnyPolicy[] = [
   countMeetings,
   freeSlots,
   freeWhatWasMatched,
+  holdConsignments,
   makeMeetingsTentative,
   reserveForAllocations,
   withdrawContributions,

@@ -35,7 +35,9 @@ export function specifyPolicy<E extends Event, C extends Command>({
         }
         expect(follows.view).toBe(view);
         const met = rows.filter((row) =>
-          Object.entries(follows.where).every(([column, values]) => [values].flat().includes(String(row[column]))),
+          Object.entries(follows.where).every(([column, values]) =>
+            [row[column]].flat().some((value) => [values].flat().includes(String(value))),
+          ),
         );
         expect(plain(follows.then(met))).toEqual(intents);
       },
