@@ -21,6 +21,12 @@ interface Totals {
   readonly totals: readonly [{ readonly amount: string }];
 }
 
+interface Concentration {
+  readonly rows: readonly { readonly donor: string; readonly share: string }[];
+  readonly index: string;
+  readonly left: { readonly amount: string };
+}
+
 describeKiel("the tracker's release 18", () => {
   const dataDir = scratch();
   let server: Launched;
@@ -78,15 +84,34 @@ describeKiel("the tracker's release 18", () => {
   it.each([undefined, ...TIMES])('is allocated to the euro as the file has it, as of %s', async (asOf) => {
     const rows = audited().filter(({ day }) => asOf === undefined || day <= asOf);
     const at = asOf === undefined ? {} : { asOf };
-    for (const by of ['donor', 'kind'] as const) {
+    for (const by of ['donor', 'kind', 'month'] as const) {
       const {
         rows: answered,
         totals: [total],
       } = await totals({ by, ...at });
-      const wanted = sums(rows, (row) => row[by]);
+      const wanted = sums(rows, (row) => (by === 'month' ? row.day.slice(0, 7) : row[by]));
       expect(toTheEuro(answered.map((row) => [row[by] ?? '', row.amount]))).toEqual(toTheEuro(Object.entries(wanted)));
       expect(Math.round(Number(total.amount))).toBe(Math.round(sums(rows, () => 'all').all ?? 0));
     }
+  });
+
+  it.each(TIMES)("is as concentrated as the file's own sums are, as of %s", async (asOf) => {
+    const allocated = sums(
+      audited().filter(({ day }) => day <= asOf),
+      ({ donor }) => donor,
+    );
+    const total = Object.values(allocated).reduce((sum, each) => sum + each, 0);
+    const shares = Object.entries(allocated).flatMap(([donor, each]) =>
+      each === 0 ? [] : [[donor, (100 * each) / total] as const],
+    );
+    const query = new URLSearchParams({ measure: 'allocated', in: 'EUR', rates: 'kiel-r18', without: 'USA', asOf });
+    const answer = await fetch(`${server.url}/questions/concentration?${query.toString()}`);
+    const { rows, index, left } = (await answer.json()) as Concentration;
+    const answered = new Map(rows.flatMap(({ donor, share }) => (Number(share) === 0 ? [] : [[donor, Number(share)]])));
+    expect([...answered.keys()].sort()).toEqual(shares.map(([donor]) => donor).sort());
+    expect(shares.filter(([donor, share]) => Math.abs((answered.get(donor) ?? 0) - share) > 0.000_1)).toEqual([]);
+    expect(Math.abs(Number(index) - shares.reduce((sum, [, share]) => sum + share ** 2, 0))).toBeLessThan(0.01);
+    expect(Math.round(Number(left.amount))).toBe(Math.round(total - (allocated.USA ?? 0)));
   });
 
   it('is committed to the euro as the file has it', async () => {

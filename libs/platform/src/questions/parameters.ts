@@ -23,7 +23,9 @@ export function parametersOf(question: AnyQuestion, query: Query): object {
     return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values]];
   });
   const instance = plainToInstance<object, object>(question.parameters, Object.fromEntries(given));
-  const errors = validateSync(instance, { validationError: { target: false, value: false } });
+  // A question that takes nothing has a class that nothing is known of.
+  const options = { validationError: { target: false, value: false }, forbidUnknownValues: false };
+  const errors = validateSync(instance, options);
   if (errors.length > 0) throw wrong(errors);
   return instance;
 }

@@ -1,0 +1,141 @@
+import { Big } from 'big.js';
+import { questions } from '#views';
+import { describeKiel, kielFile } from './support/kiel-sums.js';
+import { build, launch, run, scratch, type Launched } from './support/launch.js';
+
+jest.setTimeout(300_000);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What each question is asked with here; one that is not named is asked with nothing. */
+const MONEY = { in: 'EUR', rates: 'kiel-r18' };
+const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  totals: ['donor', 'kind', 'month', 'currency'].map((by) => ({
+    ...MONEY,
+    measure: 'pledged,committed,allocated,delivered',
+    by,
+  })),
+  concentration: ['pledged', 'committed', 'allocated', 'delivered'].map((measure) => ({
+    ...MONEY,
+    measure,
+    without: 'USA,DEU',
+  })),
+  coverage: ['category', 'item', 'priority', 'recipient'].map((by) => ({ by })),
+  continuity: [{}, { without: 'USA' }],
+  donors: [MONEY],
+  funnel: [MONEY],
+  situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
+  'meeting-pack': [{ group: 'udcg' }],
+};
+const MOMENTS = ['2023-03-15', '2025-12-31'];
+
+/** Every question as it is asked here, at every moment. */
+const ADDRESSES = questions.flatMap(({ name }) =>
+  (ASKED[name] ?? [{}]).flatMap((parameters) =>
+    MOMENTS.map((asOf) => `/questions/${name}?${new URLSearchParams({ ...parameters, asOf }).toString()}`),
+  ),
+);
+
+describeKiel('every question, over the history and the tracker', () => {
+  const env = { DATA_DIR: scratch() };
+  let server: Launched;
+  let last: string;
+  let token: string;
+
+  beforeAll(async () => {
+    build();
+    server = await launch(env);
+    const seeded = await run('cli', env, 'seed', 'ukraine', '--url', server.url);
+    const imported = await run('cli', env, 'import', 'kiel', kielFile, '--release', 'r18', '--url', server.url);
+    expect([seeded.code, imported.code]).toEqual([0, 0]);
+    last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
+    token = (await run('cli', env, 'token', '--party', 'NATO', '--role', 'coordinator')).stdout.trim();
+  });
+  afterAll(async () => {
+    server.kill('SIGTERM');
+    await server.ended;
+  });
+
+  async function textOf(address: string): Promise<string> {
+    const answer = await fetch(server.url + address, { headers: { 'read-after': last, prefer: 'wait=30' } });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${address}: ${String(answer.status)} ${text}`);
+    return text;
+  }
+  const asked = async (address: string) => JSON.parse(await textOf(address)) as Fields;
+
+  it.each(ADDRESSES)('%s is what the rows behind each of its figures add up to', async (address) => {
+    for (const figure of figuresIn(await asked(address))) {
+      const [added, sum, count] = await behind(figure.explain as string);
+      expect({ figure, value: sum.eq(added) }).toEqual({ figure, value: true });
+      const { amount, quantity } = figure as { amount?: string; quantity?: string };
+      if (amount !== undefined) expect([figure, sum.toFixed(2)]).toEqual([figure, amount]);
+      else if (quantity !== undefined) expect([figure, sum.eq(quantity)]).toEqual([figure, true]);
+      else expect([figure, count]).toEqual([figure, countedIn(figure)]);
+    }
+  });
+
+  /** What the rows of all pages behind a figure add, what they are said to add up to, and how many they are. */
+  async function behind(address: string): Promise<readonly [Big, Big, number]> {
+    let [added, rows] = [new Big(0), 0];
+    let page = await asked(`${address}&limit=1000`);
+    const { sum, count } = page as { sum: string; count: number };
+    for (;;) {
+      const here = page.rows as readonly { adds: string | null; events: readonly unknown[] }[];
+      expect(here.every(({ events }) => events.length > 0)).toBe(true);
+      added = here.reduce((total, { adds }) => total.plus(adds ?? 0), added);
+      rows += here.length;
+      if (page.next === undefined) break;
+      page = await asked(page.next as string);
+    }
+    expect(rows).toBe(count);
+    return [added, new Big(sum), count];
+  }
+
+  it('gives the same bytes for the same times, whatever has been recorded or folded anew since', async () => {
+    const at = `knownAt=${last}`;
+    const before = await Promise.all(ADDRESSES.map((address) => textOf(`${address}&${at}`)));
+    const headers = { authorization: `Bearer ${token}` };
+    const reads = [...new Set(questions.flatMap((question) => question.reads.map(({ name }) => name)))];
+    const late = await fetch(`${server.url}/commands/RegisterTask`, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'idempotency-key': 'late',
+        'occurred-at': '2023-01-01',
+      },
+      body: JSON.stringify({ taskId: 'late', title: 'A late task', owner: 'NATO', transferable: true }),
+    });
+    expect(late.status).toBe(201);
+    for (const view of reads) {
+      const { status } = await fetch(`${server.url}/operations/views/${view}/rebuild`, { method: 'POST', headers });
+      expect([view, status]).toEqual([view, 202]);
+    }
+    for (const view of reads) await rebuilt(view);
+    const after = await Promise.all(ADDRESSES.map((address) => textOf(`${address}&${at}`)));
+    expect(after).toEqual(before);
+  });
+
+  async function rebuilt(view: string): Promise<void> {
+    for (let tries = 0; tries < 600; tries++) {
+      const { rebuild } = (await asked(`/operations/views/${view}`)) as { rebuild?: { status: string } };
+      if (rebuild?.status === 'done') return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the rebuild of ${view} does not end`);
+  }
+});
+
+/** The figures in an answer: all that says where it is explained. */
+function figuresIn(value: unknown): readonly Fields[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(figuresIn);
+  return 'explain' in value ? [value, ...inner] : inner;
+}
+
+/** How many rows a figure is of that counts rows: it says so, or it is one of them. */
+function countedIn(figure: Fields): number {
+  const { exceptions, events, lines, pledges } = figure as Readonly<Record<string, number | undefined>>;
+  return exceptions ?? events ?? lines ?? pledges ?? 1;
+}
