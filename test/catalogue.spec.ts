@@ -67,6 +67,18 @@ describe('what follows from what', () => {
     expect(due.get('DecisionAdopted')).toBeUndefined();
   });
 
+  it('is what the ledger itself may send, after an event as on a day that has come', () => {
+    const { laws, policies } = readTables();
+    const afterEvents = policies.flatMap(({ name, on }) =>
+      Object.keys(on).map((event) => ({ by: `${name} after ${event}`, sent: sources.intentsOf(name, event) })),
+    );
+    const onDays = [...sources.dueAfter()].map(([event, sent]) => ({ by: `the clock after ${event}`, sent }));
+    const rows = [...afterEvents, ...onDays];
+    const may = (command: string) => laws.some(({ law }) => law.may[command]?.includes('policy'));
+    expect(rows.filter(({ sent }) => sent.length === 0)).toEqual([]);
+    expect(rows.filter(({ sent }) => !sent.every(may))).toEqual([]);
+  });
+
   it('is read off policies, whether they answer at once or read first', () => {
     const elsewhere = scratch();
     for (const part of ['libs/eventsourcing', 'libs/domain', 'libs/views', 'package.json', 'tsconfig.json'])

@@ -74,7 +74,7 @@ describe('the deadlines of silence (R23 to R25)', () => {
     type: 'DraftCirculated',
     data: { ...decision, forumId: 'nac', subject: { kind: 'text' }, deadline: DUE, version: 1, drafter: 'NATO' },
   } as const;
-  const row = { due: DUE, command: 'ConcludeSilence', data: { decisionId: 'd' }, party: 'NATO' };
+  const row = { due: DUE, command: 'ConcludeSilence' as const, data: { decisionId: 'd' }, party: 'NATO' };
 
   it('hold the deadline of the version that stands', () => {
     given(circulated).then('thing-1', row);

@@ -1,10 +1,15 @@
 import type {
+  ConcludeSilence,
   ConditionLapsed,
   ConditionMet,
   DecisionAdopted,
   DecisionFailed,
   DraftAmended,
   DraftCirculated,
+  ExpireRequirement,
+  LapseAuthority,
+  LapseCondition,
+  Plain,
   PledgeMade,
   PledgeMerged,
   PledgeWithdrawn,
@@ -17,15 +22,19 @@ import type {
   AuthorityOpened,
   AuthorityLapsed,
 } from '#domain';
-import { json, text, timestamp, view } from '#eventsourcing';
+import { json, text, timestamp, view, type Command } from '#eventsourcing';
+
+/** What falls due: each is for the ledger itself to send. */
+type Due =
+  | Command<'LapseAuthority', Plain<LapseAuthority>>
+  | Command<'LapseCondition', Plain<LapseCondition>>
+  | Command<'ExpireRequirement', Plain<ExpireRequirement>>
+  | Command<'ConcludeSilence', Plain<ConcludeSilence>>;
 
 /** `command` and `data` are sent for `party` once `due` has come. */
-type DeadlineRow = {
-  readonly due: string;
-  readonly command: string;
-  readonly data: object;
-  readonly party: string;
-};
+type DeadlineRow<C extends Command = Due> = C extends Command
+  ? { readonly due: string; readonly command: C['type']; readonly data: C['data']; readonly party: string }
+  : never;
 
 type Setting = PledgeMade | DraftCirculated | DraftAmended | SilenceExtended | RequirementValidated | AuthorityOpened;
 type Ending =

@@ -73,8 +73,8 @@ type MakingCommand = 'MakePledge' | 'MeetCondition' | 'LapseCondition' | 'Confir
 export const making: PledgeStage<MakingCommand, MakingEvent> = {
   may: {
     MakePledge: ['operator', 'historian'],
-    MeetCondition: ['coordinator', 'historian'],
-    LapseCondition: ['coordinator', 'historian'],
+    MeetCondition: ['coordinator', 'historian', 'policy'],
+    LapseCondition: ['coordinator', 'historian', 'policy'],
     ConfirmReport: ['operator'],
   },
 
