@@ -88,6 +88,34 @@ describe('continuity', () => {
     });
     expect(await asked.ask({ without: 'FRA' }, { asOf: day('2024-01-01') })).toEqual({ without: 'FRA', rows: [] });
   });
+  it('shows what is on its way from a party, and what a hold keeps', async () => {
+    const of = { consignmentId: 'c', donor: 'USA' };
+    const manifest = [{ lineId: '1', pledgeId: 'p', allocationId: 'a', item: 'gun', quantity: '4' }];
+    const moving = await askOf(
+      continuity,
+      happened(
+        'consignment-c',
+        'ConsignmentPlanned',
+        { ...of, recipient: 'UKR', manifest, route: 'by sea', mode: 'sea' },
+        '2025-03-01',
+      ),
+      happened(
+        'consignment-c',
+        'ConsignmentHeld',
+        { ...of, holdId: 'pause', from: day('2025-03-03'), stages: ['dispatch'] },
+        '2025-03-03',
+      ),
+    );
+    const answer = await moving.ask({ without: 'USA' }, { asOf: day('2025-03-04') });
+    await moving.close();
+    expect(answer).toEqual({
+      without: 'USA',
+      rows: [
+        finding('consignmentHeld', 'c', 'USA: gun', 'the end of pause'),
+        finding('consignmentInMotion', 'c', 'gun', 'its way'),
+      ],
+    });
+  });
   it('has behind each finding the row and its events', async () => {
     const asOf = { asOf: day('2025-01-21') };
     const { view, rows } = await asked.explain({}, 'vacantChair/udcg', asOf);

@@ -1,6 +1,7 @@
 import { IsOptional, Matches } from 'class-validator';
 import { joined, question, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
 import { chair } from './chair.js';
+import { consignments } from './consignments.js';
 import { decisions } from './decisions.js';
 import { meetings } from './meetings.js';
 import { requirementLines } from './requirement-lines.js';
@@ -64,6 +65,12 @@ const WAITING: Readonly<Record<string, Finding>> = {
     what: sql`text`,
     waitsFor: sql`'its conclusion'`,
   },
+  consignmentHeld: {
+    view: consignments,
+    where: () => sql`held and status in ('planned', 'ready', 'dispatched', 'atHub')`,
+    what: sql`donor || ': ' || array_to_string(items, ', ')`,
+    waitsFor: sql`'the end of ' || array_to_string("heldBy", ', ')`,
+  },
   uncoveredLine: {
     view: requirementLines,
     where: (tables) => sql`matched < validated
@@ -94,6 +101,12 @@ function stopping(party: string): Readonly<Record<string, Finding>> {
       what: sql`task || ': ' || what`,
       waitsFor: sql`'another contributor'`,
     },
+    consignmentInMotion: {
+      view: consignments,
+      where: () => sql`donor = ${party}::text and status in ('planned', 'ready', 'dispatched', 'atHub')`,
+      what: sql`array_to_string(items, ', ')`,
+      waitsFor: sql`case status when 'atHub' then 'its hand-over' else 'its way' end`,
+    },
     matchGiven: {
       view: matches,
       where: () => sql`donor = ${party}::text and status in ('proposed', 'accepted', 'made')`,
@@ -110,7 +123,17 @@ export const continuity = question<ContinuityParameters, FindingRow, { readonly 
     about:
       'What waits for a vacant chair, an owner or a transfer, which needs are uncovered, and what stops without a party.',
     parameters: ContinuityParameters,
-    reads: [chair, meetings, tasks, decisions, requirementLines, requirements, taskContributions, matches],
+    reads: [
+      chair,
+      consignments,
+      meetings,
+      tasks,
+      decisions,
+      requirementLines,
+      requirements,
+      taskContributions,
+      matches,
+    ],
     ask: (parameters, tables) =>
       sql`select * from (${joined(
         Object.entries(findingsOf(parameters)).map(

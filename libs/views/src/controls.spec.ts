@@ -1,4 +1,4 @@
-import { askOf, DONATIONS, type Asked } from '#testing';
+import { askOf, DONATIONS, type Asked, type Happened } from '#testing';
 import { controls } from './controls.js';
 
 const day = (date: string) => `${date}T00:00:00.000Z`;
@@ -18,6 +18,34 @@ const twice = (pledgeId: string) =>
     },
     day('2024-02-01'),
   ] as const;
+
+const of = { consignmentId: 'c', donor: 'USA' };
+const line = { lineId: '1', pledgeId: 'p', allocationId: 'a', item: 'gun', quantity: '4', monitored: true };
+const shell = { lineId: '2', pledgeId: 'p', allocationId: 'a', item: 'shell', quantity: '9', origin: 'DEU' };
+const moved = (type: string, date: string, data: object): Happened => [
+  'consignment-c',
+  { type, data: { ...of, ...data } },
+  day(date),
+];
+const SHIPMENT: readonly Happened[] = [
+  moved('ConsignmentPlanned', '2025-03-01', {
+    recipient: 'UKR',
+    manifest: [line, shell],
+    route: 'by sea',
+    mode: 'sea',
+  }),
+  moved('ConsignmentDispatched', '2025-03-02', { lines: [line, shell] }),
+  moved('LossReported', '2025-03-03', { lines: [{ ...shell, quantity: '1' }], cause: 'fire', whole: false }),
+  moved('DiscrepancyFound', '2025-03-04', {
+    discrepancyId: 'atHub/1',
+    stage: 'atHub',
+    lineId: '1',
+    item: 'gun',
+    expected: '4',
+    found: '3',
+  }),
+  moved('HandedOver', '2025-03-05', { recipient: 'UKR', lines: [line] }),
+];
 
 describe('controls', () => {
   let asked: Asked;
@@ -64,6 +92,17 @@ describe('controls', () => {
       learntOver90DaysLate: 13,
     });
     expect(await exceptions('2024-07-02')).toMatchObject({ orphanedOver30Days: 1 });
+  });
+  it('are kept over what is on its way', async () => {
+    const shipped = await askOf(controls, ...SHIPMENT);
+    const { rows } = (await shipped.ask({}, { asOf: day('2025-03-30') })) as {
+      rows: { control: string; exceptions: number }[];
+    };
+    await shipped.close();
+    expect(Object.fromEntries(rows.map(({ control, exceptions: found }) => [control, found]))).toMatchObject({
+      ...{ deliveredWithoutReceipt: 1, receivedUnlikeDispatched: 1, serialsOverdue: 1, movedWithoutConsent: 1 },
+      ...{ movedUnderHold: 0, lossReportedLate: 1 },
+    });
   });
   it('list the rows that are an exception', async () => {
     const { view, rows } = await asked.explain({}, 'pledgeCountedTwice');

@@ -4,7 +4,10 @@ import { allocations } from './allocations.js';
 import { authorities } from './authorities.js';
 import { breaches } from './breaches.js';
 import { conflicts } from './conflicts.js';
+import { consignmentLines } from './consignment-lines.js';
+import { consignments } from './consignments.js';
 import { corrections } from './corrections.js';
+import { discrepancies } from './discrepancies.js';
 import { pledges } from './pledges.js';
 import { tasks } from './tasks.js';
 import { transfers } from './transfers.js';
@@ -20,6 +23,36 @@ interface Control {
 }
 
 const CONTROLS: Readonly<Record<string, Control>> = {
+  deliveredWithoutReceipt: {
+    about: 'consignments handed over 14 days ago or more without a receipt (R12)',
+    view: consignments,
+    exception: ({ asOf }) => sql`status = 'handedOver' and "handedOverAt" <= ${asOf}::timestamptz - interval '14 days'`,
+  },
+  receivedUnlikeDispatched: {
+    about: 'counts that differ from the manifest and are not resolved (R12)',
+    view: discrepancies,
+    exception: () => sql`status = 'open'`,
+  },
+  serialsOverdue: {
+    about: 'items under end-use monitoring handed over with fewer serials than items (R16)',
+    view: consignmentLines,
+    exception: () => sql`monitored and "handedOver" > serials`,
+  },
+  movedWithoutConsent: {
+    about: "consignments dispatched before a third party's consent (R15)",
+    view: consignments,
+    exception: () => sql`"dispatchedAt" is not null and cardinality("consentAwaited") > 0`,
+  },
+  movedUnderHold: {
+    about: 'consignments dispatched or handed over under a hold of their donor (R14)',
+    view: consignments,
+    exception: () => sql`cardinality(breached) > 0`,
+  },
+  lossReportedLate: {
+    about: 'losses recorded over 30 days after they happened',
+    view: activity,
+    exception: () => sql`type = 'LossReported' and recorded > "when" + interval '30 days'`,
+  },
   valueWithoutBasis: {
     about: 'imported facts without a basis, a currency or a source (R6, R7)',
     view: breaches,
@@ -82,7 +115,10 @@ export const controls = question<
 >('controls', {
   about: 'What an auditor checks: each control passes, or lists its exceptions.',
   parameters: ControlsParameters,
-  reads: [activity, allocations, authorities, breaches, conflicts, corrections, pledges, tasks, transfers],
+  reads: [
+    ...[activity, allocations, authorities, breaches, conflicts, consignments, consignmentLines, corrections],
+    ...[discrepancies, pledges, tasks, transfers],
+  ],
   ask: (_, tables) =>
     joined(
       Object.entries(CONTROLS).map(
