@@ -1,0 +1,11 @@
+export { concentration } from './concentration.js';
+export { continuity } from './continuity.js';
+export { controls } from './controls.js';
+export { coverage } from './coverage.js';
+export { dataQuality } from './data-quality.js';
+export { decisionClocks } from './decision-clocks.js';
+export { donors } from './donors.js';
+export { funnel } from './funnel.js';
+export { meetingPack } from './meeting-pack.js';
+export { situation } from './situation.js';
+export { totals } from './totals.js';
