@@ -1,10 +1,6 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { ScratchCopy } from './support/scratch-copy.js';
 
-const root = join(__dirname, '..');
 const { forbidden } = createRequire(__filename)('../.dependency-cruiser.cjs') as { forbidden: { name: string }[] };
 
 interface Cruise {
@@ -14,44 +10,6 @@ interface Cruise {
 interface Lint {
   filePath: string;
   messages: { ruleId: string; message: string; line: number }[];
-}
-
-/** A copy of the project with seeded files in it, gone when the test ends. */
-class Scratch implements Disposable {
-  readonly path = mkdtempSync(join(tmpdir(), 'steadfast-seeded-'));
-
-  constructor(seeds: Readonly<Record<string, string>>) {
-    for (const part of [
-      'apps',
-      'libs',
-      'package.json',
-      'tsconfig.json',
-      'eslint.config.js',
-      '.dependency-cruiser.cjs',
-    ]) {
-      cpSync(join(root, part), join(this.path, part), { recursive: true });
-    }
-    symlinkSync(join(root, 'node_modules'), join(this.path, 'node_modules'));
-    for (const [file, text] of Object.entries(seeds)) {
-      mkdirSync(dirname(join(this.path, file)), { recursive: true });
-      writeFileSync(join(this.path, file), text);
-    }
-  }
-
-  /** What a program of the project prints when run in the copy, whatever its exit code. */
-  run(program: string, ...args: string[]): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const options = { cwd: this.path, maxBuffer: 64 * 2 ** 20 };
-      execFile(join(root, 'node_modules/.bin', program), args, options, (error, stdout, stderr) => {
-        if (stdout === '') reject(new Error(stderr, { cause: error }));
-        else resolve(stdout);
-      });
-    });
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.path, { recursive: true, force: true });
-  }
 }
 
 /** A file that breaks each rule, by the rule's name. */
@@ -75,12 +33,13 @@ describe('the rule of dependencies', () => {
   });
 
   it('fails on each of them, at the file that breaks it', async () => {
-    using scratch = new Scratch({
+    using scratch = new ScratchCopy({
       ...Object.fromEntries(Object.values(violations)),
       'apps/worker/src/seeded.ts': "import './seeded-too.js';",
     });
-    const output = await scratch.run('depcruise', 'apps', 'libs', '--config', '.dependency-cruiser.cjs', '-T', 'json');
-    const found = (JSON.parse(output) as Cruise).summary.violations;
+    const args = ['apps', 'libs', '--config', '.dependency-cruiser.cjs', '-T', 'json'];
+    const { stdout } = await scratch.run('depcruise', ...args);
+    const found = (JSON.parse(stdout) as Cruise).summary.violations;
     for (const [name, [file]] of Object.entries(violations)) {
       const where = found.filter(({ rule }) => rule.name === name).map(({ from }) => from);
       expect({ name, where }).toEqual({ name, where: expect.arrayContaining([file]) as string[] });
@@ -103,8 +62,9 @@ describe('the purity of the law', () => {
     'is guarded in libs/%s',
     async (lib) => {
       const file = `libs/${lib}/src/seeded.ts`;
-      using scratch = new Scratch({ [file]: impurities.map(([, line]) => `${line}\n`).join('') });
-      const [seen] = JSON.parse(await scratch.run('eslint', '--format', 'json', file)) as [Lint];
+      using scratch = new ScratchCopy({ [file]: impurities.map(([, line]) => `${line}\n`).join('') });
+      const { stdout } = await scratch.run('eslint', '--format', 'json', file);
+      const [seen] = JSON.parse(stdout) as [Lint];
       impurities.forEach(([rule, line], index) => {
         const rules = seen.messages.filter((message) => message.line === index + 1).map(({ ruleId }) => ruleId);
         expect({ line, rules }).toEqual({ line, rules: expect.arrayContaining([rule]) as string[] });
