@@ -174,7 +174,7 @@ describe.each(DATABASES)('the read side in %s', (kind) => {
       old.map(([key, row]) => [key, String(row.word).toUpperCase()]),
     );
     const isAlone = async () =>
-      (await database.run(sql`select 1 from pg_namespace where nspname like 'view\_plain%'`)).length === 1;
+      (await database.run(sql`select 1 from pg_namespace where nspname like 'steadfast\_view\_plain%'`)).length === 1;
     for (let turn = 0; turn < 100 && !(await isAlone()); turn++) await pause(20);
     expect(await isAlone()).toBe(true);
   }, 20_000);

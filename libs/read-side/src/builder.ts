@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type EventStore } from '#eventsourcing';
 import { foldBatch } from './batch.js';
-import { put, strike, type Entry } from './catalogue.js';
+import { put, type Entry } from './catalogue.js';
 import type { Database } from './database.js';
+import { dropFolding, waitBriefly } from './dropping.js';
+import { present } from './present.js';
 import { stopped } from './projector.js';
 import type { ViewFailure } from './read-side.js';
 import { Relation } from './relation.js';
@@ -42,15 +44,11 @@ export class Builder {
     }
   }
 
-  /** Drops the tables of a folding that answers no more, once its last reader is done. */
-  async retire(stand: Stand): Promise<void> {
+  /** Drops the tables of a folding that answers no more, once its last reader is done; where others read them for long, the next start does. */
+  private async retire(stand: Stand): Promise<void> {
     while (stand.readers > 0) await sleep(20);
-    await this.turns.take(() =>
-      this.database.transaction(async (run) => {
-        await new Relation(stand.entry.schema, stand.entry.columns).drop(run);
-        await strike(run, [stand.entry.schema]);
-      }),
-    );
+    const isGone = await this.turns.take(() => dropFolding(this.database, stand.entry));
+    if (!isGone) this.log(`the old tables of the view ${stand.entry.name} are being read; they go with the next start`);
   }
 
   private async build(shelves: readonly Shelf[], signal: AbortSignal): Promise<readonly Swapped[]> {
@@ -79,9 +77,11 @@ export class Builder {
   private async swap(shelves: readonly Shelf[]): Promise<readonly Swapped[]> {
     const swaps = shelves.flatMap((shelf) => (shelf.building ? [this.swapOf(shelf, shelf.building)] : []));
     await this.database.transaction(async (run) => {
+      await waitBriefly(run);
       for (const { stand, entry } of swaps.flatMap(({ changes }) => changes)) {
         if (entry.standing === 'live') await run(sql`analyze ${new Relation(stand.entry.schema, entry.columns).table}`);
         await put(run, entry);
+        if (entry.standing === 'live' || entry.standing === 'failed') await present(run, entry);
       }
     });
     for (const { shelf, serving, changes } of swaps) {

@@ -23,3 +23,9 @@ function element(value: unknown): string {
   if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`;
   return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'NULL';
 }
+
+/** Whether a statement was refused because there is no such table, or no such schema. */
+export function isGone(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === '42P01' || code === '3F000';
+}

@@ -1,11 +1,9 @@
 import { type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
 import { ask, explain } from './asking.js';
-import { Builder } from './builder.js';
-import type { Database } from './database.js';
+import { isGone, type Database } from './database.js';
 import { eventsUpTo } from './events.js';
 import { list } from './list.js';
 import { Moments } from './moment.js';
-import { Projector, type Batching } from './projector.js';
 import {
   NotFound,
   NotReady,
@@ -27,56 +25,48 @@ import {
 import { Relation } from './relation.js';
 import { historyAt, rowAt } from './rows.js';
 import type { Shelf, Shelves, Stand } from './shelves.js';
-import { Turns } from './turns.js';
 
 /** What an engine is made of, besides its database and how its views stand there. */
 export interface Parts {
   readonly store: EventStore;
   readonly views: readonly AnyView[];
   readonly questions: readonly AnyQuestion[];
-  readonly batching: Batching;
-  readonly log: (line: string) => void;
   /** What `asOf` is where nothing is said. */
   readonly now: () => string;
-  /** A new folding of a view, in an empty schema of its own. */
-  readonly anew: (view: AnyView) => Promise<Stand>;
 }
 
-/** The read side in this very thread. */
+/** Who keeps the rows that an engine reads up to date: a projection in this process, or one in another. */
+export interface Keeper {
+  /** Why that is interrupted, while it is tried again. */
+  readonly trouble: string | undefined;
+  readonly unknownTypes: ReadonlyMap<string, number>;
+  rebuild(view: string): Promise<void>;
+  /** Throws `ReadSideDown` while nothing is known of the database. */
+  ensureKnown?(): void;
+  /** Looks how the views stand after tables turned out to be gone; without it, none go while they are read. */
+  look?(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How often a read begins anew whose tables were dropped meanwhile. */
+const TRIES = 4;
+
+/** The read side in this very thread: its questions and answers. */
 export class Engine implements ReadSide {
   readonly views: readonly AnyView[];
   readonly questions: readonly AnyQuestion[];
-  private readonly turns = new Turns();
-  private readonly ending = new AbortController();
-  private readonly projector: Projector;
-  private readonly builder: Builder;
   private readonly moments: Moments;
-  private readonly tasks = new Set<Promise<unknown>>();
+  private closed = false;
 
   constructor(
     private readonly database: Database,
     private readonly shelves: Shelves,
     private readonly parts: Parts,
+    private readonly keeper: Keeper,
   ) {
-    const { store, log } = parts;
     this.views = parts.views;
     this.questions = parts.questions;
-    this.projector = new Projector(store, database, shelves, this.turns, parts.batching, log);
-    this.builder = new Builder(store, database, shelves, this.turns, log);
-    this.moments = new Moments(database.run, store, shelves, parts.now);
-  }
-
-  /** Begins to follow the log, and to fold what is not folded yet. */
-  start(): void {
-    const waiting = this.shelves.all.filter(({ building }) => building);
-    const byPosition = Map.groupBy(waiting, ({ building }) => building?.entry.position);
-    void this.inBackground(this.projector.run(this.ending.signal));
-    for (const shelves of byPosition.values()) {
-      const building = this.inBackground(this.builder.run(shelves, this.ending.signal));
-      building.catch((error: unknown) => {
-        if (!this.ending.signal.aborted) this.parts.log(`folding ended: ${String(error)}`);
-      });
-    }
+    this.moments = new Moments(database.run, parts.store, shelves, parts.now);
   }
 
   list(view: string, request: ListRequest = {}): Promise<Page> {
@@ -127,7 +117,7 @@ export class Engine implements ReadSide {
     this.ensureRunning();
     const storePosition = await this.parts.store.lastPosition();
     const { position } = this.shelves.checkpoint;
-    const { trouble, unknownTypes } = this.projector;
+    const { trouble, unknownTypes } = this.keeper;
     return {
       position,
       storePosition,
@@ -140,17 +130,8 @@ export class Engine implements ReadSide {
 
   async rebuild(name: string): Promise<void> {
     this.ensureRunning();
-    const shelf = this.shelfOf(name);
-    if (shelf.building) throw new NotReady(`the view ${name} is being folded anew already`);
-    const building = await this.turns.take(async () => {
-      if (shelf.building) throw new NotReady(`the view ${name} is being folded anew already`);
-      return (shelf.building = await this.parts.anew(shelf.view));
-    });
-    const [failure] = await this.inBackground(this.builder.run([shelf], this.ending.signal));
-    if (failure && shelf.serving !== building)
-      throw new NotReady(
-        `folded anew, the view ${name} stops at position ${String(failure.position)}: ${failure.message}`,
-      );
+    this.shelfOf(name);
+    await this.keeper.rebuild(name);
   }
 
   digest(view: string): Promise<string> {
@@ -158,28 +139,33 @@ export class Engine implements ReadSide {
   }
 
   async waitFor(position: bigint, milliseconds: number): Promise<boolean> {
-    this.ensureRunning();
+    this.ensureOpen();
     return this.shelves.waitFor(position, milliseconds);
   }
 
   async close(): Promise<void> {
-    if (this.ending.signal.aborted) return;
-    this.ending.abort(new ReadSideDown('the read side is closed'));
-    await Promise.allSettled(this.tasks);
-    await this.turns.take(() => this.database.close());
+    if (this.closed) return;
+    this.closed = true;
+    await this.keeper.stop();
+    await this.database.close();
   }
 
   private async reading<T>(
     names: readonly string[],
     work: (stands: readonly [Stand, ...Stand[]]) => Promise<T>,
   ): Promise<T> {
-    this.ensureRunning();
-    const stands = names.map((name) => this.servingOf(name));
-    for (const stand of stands) stand.readers++;
-    try {
-      return await work(stands as [Stand, ...Stand[]]);
-    } finally {
-      for (const stand of stands) stand.readers--;
+    for (let turn = 1; ; turn++) {
+      this.ensureRunning();
+      const stands = names.map((name) => this.servingOf(name));
+      for (const stand of stands) stand.readers++;
+      try {
+        return await work(stands as [Stand, ...Stand[]]);
+      } catch (error) {
+        if (!this.keeper.look || !isGone(error) || turn === TRIES) throw error;
+        await this.keeper.look();
+      } finally {
+        for (const stand of stands) stand.readers--;
+      }
     }
   }
 
@@ -202,17 +188,13 @@ export class Engine implements ReadSide {
     return question;
   }
 
-  private ensureRunning(): void {
-    this.ending.signal.throwIfAborted();
+  private ensureOpen(): void {
+    if (this.closed) throw new ReadSideDown('the read side is closed');
   }
 
-  private inBackground<T>(task: Promise<T>): Promise<T> {
-    this.tasks.add(task);
-    const done = () => {
-      this.tasks.delete(task);
-    };
-    task.then(done, done);
-    return task;
+  private ensureRunning(): void {
+    this.ensureOpen();
+    this.keeper.ensureKnown?.();
   }
 }
 

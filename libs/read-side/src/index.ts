@@ -6,4 +6,5 @@ export { openReadSide, type ReadSideOptions } from './open.js';
 export { openPglite, TEMPLATE, templateIn } from './pglite.js';
 export { openPostgres, type PostgresOptions } from './postgres.js';
 export * from './read-side.js';
+export { openSharedReadSide, type Duty, type SharedOptions, type SharedReadSide } from './shared.js';
 export { sayOver, serveReadSide } from './serve.js';

@@ -1,19 +1,20 @@
 import { START, type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
-import { checkpointIn, entriesIn, startAnew, type Checkpoint } from './catalogue.js';
+import { entriesIn, type Checkpoint } from './catalogue.js';
 import type { Database, Run } from './database.js';
-import { Engine } from './engine.js';
+import { dropFolding } from './dropping.js';
+import { Engine, type Parts } from './engine.js';
+import { migrated, startAnew } from './layout.js';
 import { eventsAt } from './log.js';
+import { Projection } from './projection.js';
 import type { ReadSide } from './read-side.js';
 import { Shelves } from './shelves.js';
-import { beginFolding, shelve } from './shelving.js';
+import { beginFolding, left, shelve } from './shelving.js';
 
-/** How a read side is opened. */
-export interface ReadSideOptions {
+/** What a read side is made of, wherever its database is. */
+export interface ReadSideParts {
   readonly store: EventStore;
   readonly views: readonly AnyView[];
   readonly questions?: readonly AnyQuestion[];
-  /** Opens the database; called again with `anew` where what it gave could not be read. */
-  readonly database: (anew: boolean) => Promise<Database>;
   /** The edition of the code that folds are made of: another one folds every view anew, beside the old. */
   readonly edition?: string;
   /** The most events that are folded at once, and how many milliseconds to wait for more at most. */
@@ -23,27 +24,43 @@ export interface ReadSideOptions {
   readonly now?: () => string;
 }
 
+/** How a read side is opened that has a database of its own. */
+export interface ReadSideOptions extends ReadSideParts {
+  /** Opens the database; called again with `anew` where what it gave could not be read. */
+  readonly database: (anew: boolean) => Promise<Database>;
+}
+
 /** Opens the read side, dropping and rebuilding what cannot be read or does not belong to the log; it follows the log from then on. */
 export async function openReadSide(options: ReadSideOptions): Promise<ReadSide> {
-  const { store, views, questions = [], edition = '', batching, log = () => undefined, now = currently } = options;
-  checkNames(views);
-  const { database, checkpoint } = await openDatabase(options, log);
-  const shelves = await database.transaction((run) => shelve(run, views, edition, checkpoint));
-  const engine = new Engine(
-    database,
-    new Shelves(checkpoint, new Map(shelves.map((shelf) => [shelf.view.name, shelf]))),
-    {
-      store,
-      views,
-      questions,
-      batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100 },
-      log,
-      now,
-      anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
-    },
-  );
-  engine.start();
+  checkNames(options.views);
+  const { database, checkpoint } = await openDatabase(options, options.log ?? silent);
+  const { shelves, projection } = await projectionOn(database, checkpoint, options);
+  const engine = new Engine(database, shelves, partsOf(options), projection);
+  projection.start();
   return engine;
+}
+
+/** What an engine takes of the options, with what is not said in them. */
+export function partsOf({ store, views, questions = [], now = currently }: ReadSideParts): Parts {
+  return { store, views, questions, now };
+}
+
+/** The projection of a log into a database whose checkpoint is this one, not started yet. */
+export async function projectionOn(
+  database: Database,
+  checkpoint: Checkpoint,
+  { store, views, edition = '', batching, log = silent }: ReadSideParts,
+): Promise<{ shelves: Shelves; projection: Projection }> {
+  const declared = await database.transaction((run) => shelve(run, views, edition, checkpoint));
+  for (const entry of left(await entriesIn(database.run), declared)) await dropFolding(database, entry);
+  const shelves = new Shelves(checkpoint, new Map(declared.map((shelf) => [shelf.view.name, shelf])));
+  const projection = new Projection(database, shelves, {
+    store,
+    log,
+    batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100 },
+    anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
+  });
+  return { shelves, projection };
 }
 
 async function openDatabase(
@@ -63,13 +80,14 @@ async function openDatabase(
   }
 }
 
-async function checked(
+/** The checkpoint of a database, which is made anew where it was not folded from this log, whose last position is given. */
+export async function checked(
   database: Database,
   store: EventStore,
   last: bigint,
   log: (line: string) => void,
 ): Promise<Checkpoint> {
-  const found = await checkpointIn(database.run);
+  const found = await database.transaction(migrated);
   if (!found) return database.transaction(startAnew);
   await entriesIn(database.run);
   const reason = await strangeTo(store, database.run, found, last);
@@ -94,7 +112,8 @@ async function strangeTo(
     : `position ${String(position)} of the log is another event than the one folded`;
 }
 
-function checkNames(views: readonly AnyView[]): void {
+/** Throws where two views have one name, or a column has one that none can have. */
+export function checkNames(views: readonly AnyView[]): void {
   const names = new Set<string>();
   for (const { name, columns } of views) {
     if (names.has(name)) throw new Error(`there are two views called ${name}`);
@@ -105,6 +124,8 @@ function checkNames(views: readonly AnyView[]): void {
     }
   }
 }
+
+const silent = () => undefined;
 
 function currently(): string {
   return new Date().toISOString();

@@ -22,12 +22,19 @@ export interface Shelf {
 
 /** The views as they stand in memory, and how far the live ones have come. */
 export class Shelves {
+  /** Told when somebody begins to wait. */
+  awaited: () => void = () => undefined;
   private readonly waiting = new Set<() => void>();
 
   constructor(
     public checkpoint: Checkpoint,
     private readonly shelves: ReadonlyMap<string, Shelf>,
   ) {}
+
+  /** Whether somebody waits for a position. */
+  get isAwaited(): boolean {
+    return this.waiting.size > 0;
+  }
 
   get all(): readonly Shelf[] {
     return [...this.shelves.values()];
@@ -81,6 +88,7 @@ export class Shelves {
         done(holds());
       }, milliseconds);
       this.waiting.add(check);
+      this.awaited();
     });
   }
 

@@ -1,12 +1,12 @@
 import type { AnyView } from '#eventsourcing';
-import { entriesIn, newEntry, put, strike, type Checkpoint, type Entry, type Standing } from './catalogue.js';
+import { entriesIn, newEntry, put, type Checkpoint, type Entry, type Standing } from './catalogue.js';
 import type { Run } from './database.js';
 import { fingerprintOf } from './fingerprint.js';
 import { Folding } from './folding.js';
-import { Relation } from './relation.js';
+import { presentAll } from './present.js';
 import { Stand, type Shelf } from './shelves.js';
 
-/** Matches the declared views with what the database has of them; what is new begins, what is no longer declared goes. */
+/** Matches the declared views with what the database has of them; what is new begins. */
 export async function shelve(
   run: Run,
   views: readonly AnyView[],
@@ -33,12 +33,17 @@ export async function shelve(
       });
     }
   }
-  const kept = new Set(shelves.flatMap(({ serving, building }) => [serving?.entry.schema, building?.entry.schema]));
-  await discard(
+  await presentAll(
     run,
-    entries.filter(({ schema }) => !kept.has(schema)),
+    shelves.flatMap(({ serving }) => serving?.entry ?? []),
   );
   return shelves;
+}
+
+/** The foldings in the database that nothing is done with any more. */
+export function left(entries: readonly Entry[], shelves: readonly Shelf[]): readonly Entry[] {
+  const kept = new Set(shelves.flatMap(({ serving, building }) => [serving?.entry.schema, building?.entry.schema]));
+  return entries.filter(({ schema }) => !kept.has(schema));
 }
 
 /** Begins a folding of a view in empty tables of its own. */
@@ -56,12 +61,4 @@ function outdated(entry: Entry, checkpoint: bigint): Entry {
 
 function standOf(view: AnyView, entry: Entry): Stand {
   return new Stand(entry, entry.standing === 'outdated' ? undefined : new Folding(view, entry.hash, entry.schema));
-}
-
-async function discard(run: Run, entries: readonly Entry[]): Promise<void> {
-  for (const { schema, columns } of entries) await new Relation(schema, columns).drop(run);
-  await strike(
-    run,
-    entries.map(({ schema }) => schema),
-  );
 }
