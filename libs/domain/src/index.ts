@@ -11,6 +11,8 @@ import * as claimCommands from './claim/claim.commands.js';
 import { Authority, type AuthorityEvent } from './authority/authority.js';
 import * as authorityCommands from './authority/authority.commands.js';
 import { correctionsOver, type AnyDecider, type CorrectionEvent } from '#eventsourcing';
+import { Coalition, type CoalitionEvent } from './coalition/coalition.js';
+import * as coalitionCommands from './coalition/coalition.commands.js';
 import { Consignment, type ConsignmentEvent } from './consignment/consignment.js';
 import * as consignmentCommands from './consignment/consignment.commands.js';
 import { ContactGroup, type ContactGroupEvent } from './contact-group/contact-group.js';
@@ -62,6 +64,7 @@ const ownStreams = [
   { law: PriceList, commands: priceListCommands },
   { law: Training, commands: trainingCommands },
   { law: Repair, commands: repairCommands },
+  { law: Coalition, commands: coalitionCommands },
 ] as const;
 
 /** Every law and the classes of its commands; that of corrections is laid over all others. */
@@ -72,6 +75,7 @@ export const aggregates = [
 
 /** Every event of the domain. */
 export type DomainEvent =
+  | CoalitionEvent
   | ConsignmentEvent
   | ContactGroupEvent
   | CorrectionEvent
@@ -94,6 +98,10 @@ export type DomainEvent =
   | RepairEvent
   | MeetingEvent;
 
+export * from './coalition/coalition.building.js';
+export * from './coalition/coalition.commands.js';
+export * from './coalition/coalition.js';
+export * from './coalition/coalition.membership.js';
 export * from './consignment/consignment.commands.js';
 export * from './consignment/consignment.counting.js';
 export * from './consignment/consignment.stopping.js';

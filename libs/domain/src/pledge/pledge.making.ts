@@ -168,6 +168,11 @@ export function ensureDraws(pledgeId: string, donor: Party, drawsOn: string, fac
     const drawn: PledgeState | undefined = facts.of(pledges, at);
     at = drawn && drawn.status !== 'unmade' ? drawn.drawsOn : undefined;
   }
+  ensureDrawsFor(donor, drawsOn, facts);
+}
+
+/** States that something of a donor may draw on a pledge: on one of its own, or on a fund (R9). */
+export function ensureDrawsFor(donor: Party, drawsOn: string, facts: Facts): void {
   const drawn = madePledge(facts.of(pledges, drawsOn) ?? pledges.initial, drawsOn);
   ensure(drawn.donor === donor || drawn.asFund, 'DrawAcrossDonors', { donor, of: drawn.donor });
 }

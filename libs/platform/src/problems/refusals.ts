@@ -15,6 +15,7 @@ const sentences = {
   BreaksHistory:
     'What followed in the stream would not have been possible; correct that first. `facts` name the first such event (R8).',
   ChairVacant: 'Nobody holds the chair at that time, so nobody hands it on (R18).',
+  CoalitionExists: 'There is a coalition of this id already, and it is another one.',
   ConditionAlreadyMet: 'The condition of the pledge was met, so it does not lapse (R30).',
   ConditionNotMet: 'A conditional pledge counts, and is committed, only once its condition is met (R30).',
   ConsentMissing: 'Nations that made some of these goods have not consented; `nations` says which (R15).',
@@ -55,6 +56,7 @@ const sentences = {
   NamesItsStream: 'The field says which stream the event is in, and never changes.',
   NoAttendance: 'A pledge recorded at a meeting says whether its nation attended or sent a statement (R20).',
   NoBasis: 'An amount says what it rests on: claimed, book, replacement or contract (R6).',
+  NobodyNamed: 'Name the lead that goes, the member that leads from then on, or both (R21).',
   NoCondition: 'The pledge has no condition (R30).',
   NoConflict: 'All claims of this field say the same, so there is nothing to resolve.',
   NoCurrency: 'An amount carries its currency (R6).',
@@ -68,6 +70,7 @@ const sentences = {
   NoSuchAllocation: 'The pledge has no allocation of this id.',
   NoSuchAuthority: 'There is no authority of this id; open it first.',
   NoSuchChange: 'No change is to take effect at that time; Occurred-At names the time of the one to revoke (R35).',
+  NoSuchCoalition: 'No coalition of this id has been formed.',
   NoSuchConsignment: 'There is no consignment of this id; plan it first.',
   NoSuchContribution: 'The task has no contribution of this id.',
   NoSuchCourse: 'There is no course of this id; offer its seats first.',
@@ -94,6 +97,9 @@ const sentences = {
   NoSuchTask: 'There is no task of this id; register it first.',
   NotADecrease: 'The new total is not lower than the one that stands.',
   NotAdopted: 'Only an adopted decision is endorsed.',
+  NotALead:
+    'It is the leads of the coalition who say so, and one of them that is replaced; `leads` says who they are (R21).',
+  NotAMember: 'Only a member of the coalition leads it; the party joins first (R21).',
   NotAnIncrease: 'The new total is not higher than the one that stands.',
   NotAParticipant: 'The party is not one of the group.',
   NotAVoter:
@@ -115,6 +121,7 @@ const sentences = {
   NotTheDonor: 'Only the donor makes, commits, changes or withdraws its pledge (R1).',
   NotTheDrafter: 'Only who circulated the draft, or a secretariat, amends it, gives it time or has it endorsed.',
   NotTheirWord: 'An operator corrects what its own party said; a coordinator or a historian corrects what any did.',
+  NotTheMember: 'A party joins and leaves a coalition by itself, or by a coordinator.',
   NotTheOrigin:
     'Only a nation that made some of these goods, and does not give them itself, consents or refuses (R15).',
   NotTheOwner:
@@ -143,6 +150,7 @@ const sentences = {
   ParkedIsRetried: 'The parked command is being sent once more; see what becomes of it first.',
   ParkedNotRetried: 'The parked command was not sent once more; retry it first.',
   ParkedSettled: 'The parked command was taken or given up before; it is not sent again.',
+  PaymentExists: 'There is a payment of this id already, and it is another one.',
   PledgeExists: 'There is a pledge of this id already, and it is another one.',
   PledgeNotStanding: 'The pledge was withdrawn, merged or lapsed; only a standing one changes.',
   PricesExist: 'This price list was published already with other prices, and never changes.',

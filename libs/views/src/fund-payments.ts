@@ -1,0 +1,39 @@
+import type { Basis, FundPaymentRecorded, Source } from '#domain';
+import { integer, json, money, text, timestamp, view } from '#eventsourcing';
+
+type FundPaymentRow = {
+  readonly coalition: string;
+  readonly donor: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly basis: Basis | null;
+  readonly drawsOn: string | null;
+  readonly purpose: string | null;
+  readonly paid: string;
+  readonly claims: readonly Source[];
+  readonly breaches: number;
+};
+
+/** What was paid into the funds of coalitions, by `coalition/payment`; it is no pledge, and adds nothing to what it draws on (R9). */
+export const fundPayments = view<FundPaymentRow, FundPaymentRecorded>('fund-payments', {
+  columns: {
+    coalition: text(),
+    donor: text(),
+    amount: money(),
+    currency: text(),
+    basis: text(),
+    drawsOn: text(),
+    purpose: text(),
+    paid: timestamp(),
+    claims: json(),
+    breaches: integer(),
+  },
+  key: ({ data: { coalitionId, paymentId } }) => `${coalitionId}/${paymentId}`,
+  on: {
+    FundPaymentRecorded: (_, { data, occurredAt: paid }) => {
+      const { coalitionId: coalition, donor, amount: of, drawsOn = null, purpose = null, claims, breaches = [] } = data;
+      const { amount, currency, basis = null } = of;
+      return { coalition, donor, amount, currency, basis, drawsOn, purpose, paid, claims, breaches: breaches.length };
+    },
+  },
+});
