@@ -3,134 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Match, Pledge, Requirement } from '#domain';
-import {
-  Folds,
-  handle,
-  Rejection,
-  START,
-  streamOf,
-  uuidv5,
-  WrongExpectedRevision,
-  type AnyDecider,
-  type AnyPolicy,
-  type Command,
-  type Decider,
-  type Event,
-  type EventStore,
-  type Intent,
-  type Ledger,
-  type RecordedEvent,
-} from '#eventsourcing';
+import type { AnyPolicy, EventStore } from '#eventsourcing';
 import { MemoryStore, openSqliteStore } from '#stores';
+import { dice, Race, type Ask } from '#testing';
 import { carryMatchOut } from './carry-match-out.js';
 import { freeWhatWasMatched } from './free-what-was-matched.js';
 import { reserveForAllocations } from './reserve-for-allocations.js';
 
 const POLICIES: readonly AnyPolicy[] = [carryMatchOut, freeWhatWasMatched, reserveForAllocations];
-const AT = '2025-07-20T09:00:00.000Z';
 const UNTIL = '2025-08-31';
 const AFTER = '2025-09-01T00:00:00.000Z';
 const claims = [{ source: 'a letter' }];
 const eur = (amount: string) => ({ amount, currency: 'EUR', basis: 'book' });
 const guns = (quantity: number) => [{ item: 'gun', quantity: String(quantity) }];
 
-/** A number from 0 to below 1, the same sequence for the same seed. */
-function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-interface Asked {
-  readonly type: string;
-  readonly data: object;
-  readonly by: string;
-  readonly role: string;
-  readonly at?: string;
-}
-
-const laws: readonly AnyDecider[] = [Requirement, Match, Pledge];
-const lawOf = (type: string) => laws.find(({ decide }) => Object.hasOwn(decide, type))!;
-
-/** Two processes on one log, whose commands run at once and in any order; what follows from events is asked once or twice. */
-class Coalition {
-  readonly parked: unknown[] = [];
-  #ledgers: Ledger[];
-  #pending: Command[] = [];
-  #read = START;
-  #asked = 0;
-
-  constructor(
-    private readonly store: EventStore,
-    private readonly random: () => number,
-  ) {
-    this.#ledgers = [
-      { store, folds: new Folds() },
-      { store, folds: new Folds() },
-    ];
-  }
-
-  /** Has a person ask something, which may be refused. */
-  ask({ type, data, by, role, at = AT }: Asked): void {
-    const actor = { subject: `${role} of ${by}`, party: by, roles: [role] };
-    const metadata = { commandId: uuidv5(`asked ${String(this.#asked++)}`), by: actor, at, occurredAt: at };
-    this.#pending.push({ type, data, metadata });
-  }
-
-  /** Runs until nothing more follows. */
-  async settle(): Promise<void> {
-    while (this.#pending.length > 0) {
-      const now = this.#pending.filter(() => this.random() < 0.4).slice(0, 12);
-      this.#pending = this.#pending.filter((command) => !now.includes(command));
-      await Promise.all(now.map((command) => this.#run(command)));
-      await this.#follow();
-    }
-  }
-
-  async state<C extends Command, E extends Event, S>(law: Decider<C, E, S>, id: string): Promise<S> {
-    return (await new Folds().read<S>(this.store, law, streamOf(law, id))).state;
-  }
-
-  async #run(command: Command): Promise<void> {
-    const ledger = this.#ledgers[this.random() < 0.5 ? 0 : 1]!;
-    try {
-      await handle(ledger, lawOf(command.type), command);
-    } catch (error) {
-      if (error instanceof WrongExpectedRevision) this.#pending.push(command);
-      else if (!(error instanceof Rejection)) throw error;
-      else if (command.metadata.by.roles.includes('policy')) this.parked.push([command.type, command.data, error.code]);
-    }
-  }
-
-  async #follow(): Promise<void> {
-    for (;;) {
-      const events = await this.store.readAll(this.#read, 500);
-      if (events.length === 0) return;
-      for (const event of events) {
-        for (const policy of POLICIES) this.#pending.push(...this.#intents(policy, event));
-        this.#read = event.position;
-      }
-    }
-  }
-
-  #intents({ name, on }: AnyPolicy, event: RecordedEvent): Command[] {
-    const row = Object.hasOwn(on, event.type) ? on[event.type] : undefined;
-    const intents = (row?.(event as never) ?? []) as readonly Intent[];
-    const commands = intents.map(({ type, data, as }, index): Command => {
-      const by = { subject: name, party: as ?? event.metadata.by.party, roles: ['policy'] };
-      const commandId = uuidv5(`${name} ${event.id} ${String(index)}`);
-      return { type, data, metadata: { commandId, by, at: event.at, occurredAt: event.occurredAt } };
-    });
-    return [...commands, ...commands.filter(() => this.random() < 0.1)];
-  }
+/** A race of everybody who has to do with a match, with this seed. */
+function coalitionOn(store: EventStore, seed: number): Race {
+  return new Race({ store, laws: [Requirement, Match, Pledge], policies: POLICIES, random: dice(seed) });
 }
 
 /** A requirement of guns and a pledge of each of several donors. */
-async function prepared(coalition: Coalition, needed: number, pledged: readonly number[]): Promise<void> {
+async function prepared(coalition: Race, needed: number, pledged: readonly number[]): Promise<void> {
   const requirement = { requirementId: 'r', recipient: 'UKR' };
   const words = { ...requirement, title: 'Guns', lines: guns(needed), priority: 'high', claims };
   coalition.ask({ type: 'SubmitRequirement', data: words, by: 'UKR', role: 'recipient' });
@@ -150,7 +43,7 @@ async function prepared(coalition: Coalition, needed: number, pledged: readonly 
   await coalition.settle();
 }
 
-async function proposed(coalition: Coalition, matches: number, pledges: number, quantity: number): Promise<void> {
+async function proposed(coalition: Race, matches: number, pledges: number, quantity: number): Promise<void> {
   for (let index = 0; index < matches; index++) {
     const ids = { matchId: `m${String(index)}`, pledgeId: `p${String(index % pledges)}`, requirementId: 'r' };
     const match = { ...ids, lines: guns(quantity), terms: { amount: eur('10'), claims } };
@@ -159,7 +52,7 @@ async function proposed(coalition: Coalition, matches: number, pledges: number, 
   await coalition.settle();
 }
 
-function accepted(coalition: Coalition, matches: number): void {
+function accepted(coalition: Race, matches: number): void {
   for (let index = 0; index < matches; index++) {
     const data = { matchId: `m${String(index)}` };
     coalition.ask({ type: 'AcceptMatch', data, by: 'DEU', role: 'operator' });
@@ -168,7 +61,7 @@ function accepted(coalition: Coalition, matches: number): void {
 }
 
 /** What came of it, once it is stated that all streams agree. */
-async function agreed(coalition: Coalition, matches: number, pledges: readonly number[], needed: number) {
+async function agreed(coalition: Race, matches: number, pledges: readonly number[], needed: number) {
   expect(coalition.parked).toEqual([]);
   const requirement = await coalition.state(Requirement, 'r');
   if (requirement.status === 'unsubmitted') throw new Error('nothing was required');
@@ -214,7 +107,7 @@ const stores = {
 describe.each(Object.entries(stores))('matches that race, on a log in %s (R2, R4)', (_, on) => {
   it('fifty for the last ten units of a requirement: ten are made, forty aborted and undone', () =>
     on(async (store) => {
-      const coalition = new Coalition(store, dice(7));
+      const coalition = coalitionOn(store, 7);
       await prepared(coalition, 10, [20, 20, 20]);
       await proposed(coalition, 50, 3, 1);
       accepted(coalition, 50);
@@ -224,7 +117,7 @@ describe.each(Object.entries(stores))('matches that race, on a log in %s (R2, R4
 
   it('fifty for the last ten units of a pledge: ten are made, forty aborted and undone', () =>
     on(async (store) => {
-      const coalition = new Coalition(store, dice(8));
+      const coalition = coalitionOn(store, 8);
       await prepared(coalition, 50, [10]);
       await proposed(coalition, 50, 1, 1);
       accepted(coalition, 50);
@@ -246,12 +139,12 @@ describe('matching, whatever comes between', () => {
     { maxLength: 8 },
   );
 
-  function asks({ type, of }: { type: string; of: number }): Asked {
+  function asks({ type, of }: { type: string; of: number }): Ask {
     const ids = { pledgeId: `p${String(of % 3)}`, allocationId: `m${String(of)}`, requirementId: 'r' };
     const donor = { type, by: 'DEU', role: 'operator' };
     const staff = { type, by: 'NATO', role: 'coordinator' };
     const direct = { ...ids, allocationId: `d${String(of)}`, lines: guns(2), amount: eur('10'), claims };
-    const table: Record<string, Asked> = {
+    const table: Record<string, Ask> = {
       AbortMatch: { ...staff, data: { matchId: `m${String(of)}`, reason: 'a mistake' } },
       ReleaseAllocation: { ...donor, data: ids },
       ReleaseReservation: { ...staff, data: ids },
@@ -265,7 +158,7 @@ describe('matching, whatever comes between', () => {
   it('leaves nothing reserved that is not allocated, nor the other way round', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(), between, fc.integer({ min: 1, max: 12 }), async (seed, happens, needed) => {
-        const coalition = new Coalition(new MemoryStore(), dice(seed));
+        const coalition = coalitionOn(new MemoryStore(), seed);
         await prepared(coalition, needed, [4, 4, 4]);
         await proposed(coalition, 12, 3, 1);
         accepted(coalition, 12);

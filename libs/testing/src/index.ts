@@ -1,6 +1,7 @@
 export * from './ask-of.js';
 export * from './light.js';
 export * from './played.js';
+export * from './racing.js';
 export { idOf } from './recorded.js';
 export * from './specify.js';
 export * from './specify-policy.js';
