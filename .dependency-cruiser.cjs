@@ -56,6 +56,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/@nestjs/' },
     },
     {
+      name: 'terminal-loads-no-server',
+      comment: 'What is done from a terminal answers at once: of the platform it loads #platform/terminal alone.',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^libs/platform/src/index', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-way-back',
       comment: 'No lib knows an app, and only apps and tests know the platform.',
       severity: 'error',

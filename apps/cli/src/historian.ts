@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { CannotStart, LocalIssuer, readConfiguration } from '#platform';
+import { CannotStart, LocalIssuer, readConfiguration } from '#platform/terminal';
 
 /** How a command of the terminal ends: well, refused or with rows rejected, called wrongly, or without a server. */
 export const EXIT = { done: 0, failed: 1, usage: 2, unavailable: 4 } as const;

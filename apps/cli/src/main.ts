@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { CannotStart } from '#platform';
+import { CannotStart } from '#platform/terminal';
 import { importFile } from './import.js';
 import { seed } from './seed.js';
 import { token } from './token.js';

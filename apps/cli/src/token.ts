@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { CannotStart, LocalIssuer, readConfiguration } from '#platform';
+import { CannotStart, LocalIssuer, readConfiguration } from '#platform/terminal';
 
 interface Options {
   readonly party: string;
