@@ -1,12 +1,4 @@
-import {
-  isApproval,
-  START,
-  uuidv5,
-  type AnyView,
-  type Clock,
-  type EventStore,
-  type RecordedEvent,
-} from '#eventsourcing';
+import { isApproval, START, uuidv5, type AnyView, type Clock, type RecordedEvent } from '#eventsourcing';
 import { NotReady, type ReadSide, type RowAnswer } from '#read-side';
 import { Backoff } from './backoff.js';
 import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
@@ -20,7 +12,6 @@ const PAGE = 100;
 
 /** What the clock of deadlines is made of; `view` is the one that holds what falls due. */
 export interface DeadlineParts {
-  readonly store: EventStore;
   readonly readSide: ReadSide;
   readonly view: AnyView;
   readonly clock: Clock;
@@ -108,8 +99,7 @@ export class DeadlineClock implements Listener {
     const { command: type, data, party } = row as { command: string; data: object; party: string };
     const commandId = uuidv5(JSON.stringify(['deadline', key, type, due]));
     if (this.#sent.has(commandId)) return commandId;
-    const [cause] = await this.parts.store.readAll(position - 1n, 1);
-    if (cause?.id !== eventId) throw new NotReady(`the log does not hold event ${eventId} at ${position}`);
+    const cause = await this.parts.errands.causeAt(position, eventId);
     const errand: Errand = {
       ...{ policy: CLOCK_POLICY, commandId, type, data, party, occurredAt: due, cause, index: 0 },
     };

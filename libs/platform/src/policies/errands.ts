@@ -9,6 +9,7 @@ import {
   type Command,
   type Ledger,
   type Receipt,
+  type RecordedEvent,
 } from '#eventsourcing';
 import type { CommandRow, CommandTable } from '../commands/command-table.js';
 import { understand } from '../commands/understand.js';
@@ -41,9 +42,7 @@ export class Errands {
     const one = (await this.stateOf(policy)).parked.get(parkedId);
     if (one?.status !== 'retried') return;
     const { said } = one;
-    const [cause] = await this.parts.ledger.store.readAll(BigInt(said.position) - 1n, 1);
-    if (cause?.id !== said.eventId)
-      throw new Error(`the log holds another event than ${said.eventId} at ${said.position}`);
+    const cause = await this.causeAt(BigInt(said.position), said.eventId);
     const { command: type, data, party, occurredAt, index } = said;
     const errand = { policy, commandId: parkedId, type, data, party, occurredAt, cause, index };
     const receipt = await this.#send(errand).catch((error: unknown) => {
@@ -56,6 +55,13 @@ export class Errands {
   /** Notes the position up to which a policy has done all that follows from the log. */
   async advance(policy: string, position: bigint): Promise<void> {
     await this.#note(policy, 'AdvancePolicy', { policy, position: String(position) }, String(position));
+  }
+
+  /** The event that something follows from, which the log holds at a position; throws where it holds another one there. */
+  async causeAt(position: bigint, eventId: string): Promise<RecordedEvent> {
+    const [cause] = await this.parts.ledger.store.readAll(position - 1n, 1);
+    if (cause?.id !== eventId) throw new Error(`the log does not hold event ${eventId} at ${position}`);
+    return cause;
   }
 
   /** What the log holds of a policy. */
