@@ -8,6 +8,8 @@ const root = join(import.meta.dirname ?? '.', '..');
 const NEEDED = 26;
 const STAMP = join(root, 'dist/.built-from');
 const LOCK = join(root, '.building');
+const COMPILER = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+const PROGRAM = join(root, 'dist/apps/api/src/main.js');
 const SOURCES = [
   'apps',
   'libs',
@@ -73,13 +75,23 @@ function takeLock() {
 function build() {
   console.error('building (needed once after a change of the sources) ...');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  const steps = [[nest, 'build', 'api'], [join(root, 'scripts/pglite-template.js')]];
+  const steps = [[COMPILER, 'build', 'api'], [join(root, 'scripts/pglite-template.js')]];
   return steps.every((step) => spawnSync(process.execPath, step, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0);
 }
 
+/** Without the development packages nothing can be built: what was built elsewhere is run as it is. */
+function goOnWithoutCompiler() {
+  if (existsSync(PROGRAM)) return;
+  const isInstall = process.env.npm_lifecycle_event === 'prepare';
+  console.error(
+    'There is no dist/, and without the development packages it cannot be built: copy it from where it was built, or run "npm ci".',
+  );
+  process.exitCode = isInstall ? 0 : 1;
+}
+
 const wanted = digestOfSources();
-if (!isBuilt(wanted)) {
+if (!existsSync(COMPILER)) goOnWithoutCompiler();
+else if (!isBuilt(wanted)) {
   takeLock();
   try {
     if (!isBuilt(wanted)) {

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
-import { build, scratch } from './support/launch.js';
+import { build, freePort, scratch } from './support/launch.js';
 import { anchorsIn, documents, relativeLinks, shellBlocks } from './support/markdown.js';
 
 const root = join(import.meta.dirname, '..');
@@ -77,18 +76,6 @@ function shell(text: string, port: number) {
     });
   });
   return { child, ended, shown: () => stdout };
-}
-
-async function freePort(): Promise<number> {
-  const holder = createServer();
-  return new Promise((resolve) => {
-    holder.listen(0, '127.0.0.1', () => {
-      const { port } = holder.address() as { port: number };
-      holder.close(() => {
-        resolve(port);
-      });
-    });
-  });
 }
 
 /** A file of the tracker with two rows, as the importer takes it. */

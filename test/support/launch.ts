@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +38,19 @@ export function build(): void {
 /** A directory of its own below the machine's temporary one. */
 export function scratch(): string {
   return mkdtempSync(join(tmpdir(), 'steadfast-'));
+}
+
+/** A port of this machine that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const holder = createServer();
+  return new Promise((resolve) => {
+    holder.listen(0, '127.0.0.1', () => {
+      const { port } = holder.address() as { port: number };
+      holder.close(() => {
+        resolve(port);
+      });
+    });
+  });
 }
 
 /** Runs the built program of an app, such as `api`, to its end. */

@@ -6,6 +6,7 @@ export * from './commands/commands.module.js';
 export * from './commands/understand.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
+export * from './configuration/variable.js';
 export * from './health/health.module.js';
 export * from './identity/door.js';
 export * from './identity/identity.module.js';
