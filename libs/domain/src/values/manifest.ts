@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean } from 'class-validator';
 import type { Plain } from './plain.js';
-import { IsId, IsParty, IsQuantity, IsText, Optional, type Party } from './words.js';
+import { IsId, IsParty, IsPositiveQuantity, IsQuantity, IsText, Optional, type Party } from './words.js';
 
 /** A line of a manifest: goods of one item out of one allocation. */
 export class ManifestLine {
@@ -9,7 +9,7 @@ export class ManifestLine {
   @IsId() allocationId!: string;
   @IsText(500) item!: string;
   @Optional() @IsText(200) category?: string;
-  @IsQuantity() quantity!: string;
+  @IsPositiveQuantity() quantity!: string;
   @Optional() @IsText(50) unit?: string;
   /** The nation that made them, where it is not the donor: it consents before dispatch (R15). */
   @Optional() @IsParty() origin?: Party;

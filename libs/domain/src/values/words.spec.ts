@@ -2,12 +2,24 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Line, Money } from './money.js';
-import { IsDay, IsDifference, IsId, IsParty, IsRate, IsText, ListOf, One, Optional } from './words.js';
+import {
+  IsDay,
+  IsDifference,
+  IsId,
+  IsParty,
+  IsPositiveQuantity,
+  IsRate,
+  IsText,
+  ListOf,
+  One,
+  Optional,
+} from './words.js';
 
 class Sample {
   @Optional() @IsId() id?: string;
   @Optional() @IsParty() party?: string;
   @Optional() @IsDay() day?: string;
+  @Optional() @IsPositiveQuantity() some?: string;
   @Optional() @IsRate() rate?: string;
   @Optional() @IsDifference() difference?: string;
   @Optional() @IsText(10) text?: string;
@@ -26,6 +38,7 @@ describe('a field', () => {
     [{ id: 'pledge-kiel-r18-AUM5' }],
     [{ party: 'NSATU' }],
     [{ day: '2024-02-29' }],
+    [{ some: '0.5' }],
     [{ rate: '0.000001' }],
     [{ difference: '-3600000000' }],
     [{ difference: '0.01' }],
@@ -55,6 +68,8 @@ describe('a field', () => {
     ['day', '2024-02-30'],
     ['day', '2024-02-03T00:00:00Z'],
     ['day', '0001-01-01'],
+    ['some', '0.000'],
+    ['some', '-1'],
     ['rate', '0'],
     ['rate', '-1'],
     ['rate', 1.5],

@@ -44,6 +44,12 @@ export const IsCurrency = () =>
 export const IsQuantity = () =>
   Matches(/^\d{1,18}(\.\d{1,9})?$/, { message: '$property must be a decimal string such as "1250000.50"' });
 
+/** A decimal greater than zero, as a string: up to 18 digits before the point and 9 after it. */
+export const IsPositiveQuantity = () =>
+  Matches(/^(?=[\d.]*[1-9])\d{1,18}(\.\d{1,9})?$/, {
+    message: '$property must be a decimal string greater than zero, such as "12"',
+  });
+
 /** A decimal other than zero, below it or above it, as a string: up to 18 digits before the point and 9 after it. */
 export const IsDifference = () =>
   Matches(/^-?(?=[\d.]*[1-9])\d{1,18}(\.\d{1,9})?$/, {
