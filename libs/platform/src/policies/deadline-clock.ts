@@ -1,4 +1,4 @@
-import { isApproval, START, uuidv5, type AnyView, type Clock, type RecordedEvent } from '#eventsourcing';
+import { isApproval, uuidv5, type AnyView, type Clock, type RecordedEvent } from '#eventsourcing';
 import { NotReady, type ReadSide, type RowAnswer } from '#read-side';
 import { Backoff } from './backoff.js';
 import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
@@ -23,10 +23,11 @@ export interface DeadlineParts {
 export class DeadlineClock implements Listener {
   /** Why it is interrupted, while it tries again. */
   trouble: string | undefined;
-  /** Deadlines whose command is none: what is wrong, by the deadline's stream. */
+  /** Deadlines that are due and whose command is none: what is wrong, by the command's id. */
   readonly broken = new Map<string, string>();
-  #sent = new Set<string>();
-  #heard = START;
+  readonly #sent = new Set<string>();
+  /** The last position at which a deadline may have changed; unknown until the end of the log is. */
+  #heard: bigint | undefined;
   #wake: (() => void) | undefined;
 
   constructor(private readonly parts: DeadlineParts) {}
@@ -46,7 +47,7 @@ export class DeadlineClock implements Listener {
     while (!signal.aborted) {
       try {
         const heard = this.#heard;
-        const next = await this.#tick(heard, signal);
+        const next = heard === undefined ? undefined : await this.#tick(heard, signal);
         this.trouble = undefined;
         backoff.reset();
         if (heard === this.#heard) await this.#sleep(next, signal);
@@ -76,7 +77,7 @@ export class DeadlineClock implements Listener {
       if (signal.aborted) break;
       met.add(await this.#send(row));
     }
-    this.#sent = new Set([...this.#sent].filter((commandId) => met.has(commandId)));
+    for (const commandId of this.#sent) if (!met.has(commandId)) this.#forget(commandId);
     return next;
   }
 
@@ -107,11 +108,16 @@ export class DeadlineClock implements Listener {
       await this.parts.errands.run(errand);
     } catch (error) {
       if (!(error instanceof PolicyBroken)) throw error;
-      this.broken.set(key, error.message);
+      this.broken.set(commandId, error.message);
       this.parts.log(`the deadline of ${key} is wrong: ${error.message}`);
     }
     this.#sent.add(commandId);
     return commandId;
+  }
+
+  #forget(commandId: string): void {
+    this.#sent.delete(commandId);
+    this.broken.delete(commandId);
   }
 
   /** Sleeps until that time, no longer than half a minute, or until something new is heard. */

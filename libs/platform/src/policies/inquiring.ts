@@ -21,7 +21,6 @@ export async function rowsFor(
   const rows: (Row & { readonly key: string })[] = [];
   try {
     for await (const page of pagesOf(readSide, view, { where, asOf, knownAt: { position }, limit: PAGE })) {
-      if (page.failures.length > 0) throw new NotReady(`the view ${view} has stopped`);
       rows.push(...page.rows.map(({ key, row }) => ({ ...row, key })));
     }
   } catch (error) {
