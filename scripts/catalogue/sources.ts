@@ -146,11 +146,13 @@ class Reading implements Sources {
     return found.includes(undefined) ? undefined : [...new Set(found as string[])].sort();
   }
 
-  *#messages(type: ts.Type): Generator<string | undefined> {
-    if (type.isUnion()) for (const one of type.types) yield* this.#messages(one);
+  *#messages(type: ts.Type, seen: ReadonlySet<ts.Type> = new Set()): Generator<string | undefined> {
+    if (seen.has(type)) return;
+    const within = new Set(seen).add(type);
+    if (type.isUnion()) for (const one of type.types) yield* this.#messages(one, within);
     else if (this.#checker.isArrayType(type) || this.#checker.isTupleType(type))
-      for (const one of this.#checker.getTypeArguments(type as ts.TypeReference)) yield* this.#messages(one);
-    else if (type.getProperty('then')) yield* this.#messages(this.#answerOf(type, 'then'));
+      for (const one of this.#checker.getTypeArguments(type as ts.TypeReference)) yield* this.#messages(one, within);
+    else if (type.getProperty('then')) yield* this.#messages(this.#answerOf(type, 'then'), within);
     else if ((type.flags & ts.TypeFlags.Never) === 0) yield* this.#named(type);
   }
 

@@ -11,12 +11,12 @@ export type Intent<C extends Command = Command> = C extends Command
 
 /**
  * What a policy has to read before it can say what follows: the rows of a view whose columns hold one of these values, as they were
- * known when the event was recorded, so that the same comes of it whenever it is read.
+ * known when the event was recorded, so that the same comes of it whenever it is read; they may lead on to another inquiry.
  */
 export interface Inquiry<C extends Command = Command> {
   readonly view: string;
   readonly where: Readonly<Record<string, string | readonly string[]>>;
-  readonly then: (rows: readonly (Row & { readonly key: string })[]) => readonly Intent<C>[];
+  readonly then: (rows: readonly (Row & { readonly key: string })[]) => readonly Intent<C>[] | Inquiry<C>;
 }
 
 /** A reflex: by its name, which is never given to another, a row per event: the commands that follow, or what to read first. */

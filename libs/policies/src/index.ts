@@ -7,6 +7,7 @@ import { freeSlots } from './free-slots.js';
 import { freeWhatWasMatched } from './free-what-was-matched.js';
 import { holdConsignments } from './hold-consignments.js';
 import { makeMeetingsTentative } from './make-meetings-tentative.js';
+import { meetConditions } from './meet-conditions.js';
 import { reserveForAllocations } from './reserve-for-allocations.js';
 import { withdrawContributions } from './withdraw-contributions.js';
 
@@ -20,6 +21,7 @@ export const policies: readonly AnyPolicy[] = [
   freeWhatWasMatched,
   holdConsignments,
   makeMeetingsTentative,
+  meetConditions,
   reserveForAllocations,
   withdrawContributions,
 ];

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
-import { Condition, Foreign } from '../values/pledging.js';
+import { Condition, Counted, Foreign } from '../values/pledging.js';
 import { Load } from '../values/load.js';
 import { AreClaims, IsReasonWithout, Line, Money, type Claim, type Unknown } from '../values/money.js';
 import { IsCurrency, IsId, IsParty, IsText, ListOf, One, Optional, type Party } from '../values/words.js';
@@ -144,9 +144,11 @@ export class RecordHandOver {
   @AreLoads() lines!: Load[];
 }
 
-/** Notes that what a conditional pledge waited for has come about (R30). */
+/** Notes that what a conditional pledge waited for has come about, by its last day (R30). */
 export class MeetCondition {
   @IsId() pledgeId!: string;
+  /** What other donors are committed to, where the condition has a threshold: that is for the ledger itself to count. */
+  @Optional() @ListOf(() => Counted, 2000) counted?: Counted[];
 }
 
 /** Lets a conditional pledge lapse once its last day has passed (R30). */

@@ -7,6 +7,7 @@ import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import { orphan, type AllocationOrphaned } from './pledge.allocation.js';
 import type { Kind } from './pledge.commands.js';
+import { boundGoods, type BoundGoods } from './pledge.goods.js';
 import { alreadyIs, ensureLatest, holdAbove, holdAllocated, holdCommitted } from './pledge.figures.js';
 import {
   allocatedOf,
@@ -20,7 +21,7 @@ import {
   type PledgeStage,
 } from './pledge.state.js';
 
-/** Both sides of a total, in the pledge's currency. */
+/** Both sides of a total, in the pledge's currency; `goods` where what its donor is bound to of its lines moves with it. */
 interface TotalChange {
   pledgeId: string;
   donor: Party;
@@ -30,6 +31,7 @@ interface TotalChange {
   to: Figure;
   basis?: Basis;
   drawsOn?: string;
+  goods?: readonly BoundGoods[];
   claims: readonly Source[];
   breaches?: readonly Breach[];
 }
@@ -74,7 +76,9 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       holdAbove(law, to, deliveredOf(pledge), currency);
       holdCommitted(law, { committed: to, made: pledge.total, already: committedOf(pledge), currency });
       holdAllocated(law, { committed: to, allocated, already: allocated, currency });
-      const total = { from: committedOf(pledge), to, currency, basis: amount?.basis, claims, breaches: law.breaches };
+      const goods = boundGoods(pledge, { committed: to });
+      const figures = { from: committedOf(pledge), to, currency, basis: amount?.basis, goods };
+      const total = { ...figures, claims, breaches: law.breaches };
       return [
         { type: 'PledgeCommitted', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...total }) },
       ];
@@ -117,7 +121,18 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       holdAllocated(law, { committed: to, allocated, already: allocated, currency });
       const committed = lowered ? { from: { amount: bound }, to } : undefined;
       const claims = claimsOf(data.claims, law);
-      const total = { from, to, currency, basis, committed, reason: data.reason, claims, breaches: law.breaches };
+      const goods = boundGoods(pledge, lowered ? { committed: to } : {});
+      const total = {
+        from,
+        to,
+        currency,
+        basis,
+        committed,
+        goods,
+        reason: data.reason,
+        claims,
+        breaches: law.breaches,
+      };
       return [
         { type: 'PledgeDecreased', data: plain({ pledgeId: data.pledgeId, ...factsOfPledge(pledge), ...total }) },
       ];
@@ -146,6 +161,7 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
         from: total,
         to,
         committed,
+        goods: boundGoods(pledge, { committed: committed?.to }),
         delivered,
         reason,
         breaches: law.breaches,

@@ -121,6 +121,7 @@ describe('an allocation to a requirement (R4, R5)', () => {
           data: {
             ...{ ...whose, currency: 'EUR', from: { amount: '100' }, to: { amount: '0' }, delivered: '0' },
             ...{ committed: { from: { amount: '80' }, to: { amount: '0' } }, reason: 'a new government' },
+            goods: [{ item: 'howitzer', from: '8', to: '0' }],
           },
         },
         {

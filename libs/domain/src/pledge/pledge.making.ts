@@ -1,4 +1,6 @@
 import { ensure, type Event, type Facts } from '#eventsourcing';
+import { isLedger } from '../values/acting.js';
+import { compare, sum } from '../values/decimal.js';
 import { amountOf, claimsOf } from '../values/figures.js';
 import {
   figureOf,
@@ -10,10 +12,11 @@ import {
   type Unknown,
 } from '../values/money.js';
 import { plain, same, type Plain } from '../values/plain.js';
-import type { Condition, Foreign } from '../values/pledging.js';
+import type { Condition, Counted, Foreign, Threshold } from '../values/pledging.js';
 import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import type { Kind } from './pledge.commands.js';
+import { boundGoods, type BoundGoods } from './pledge.goods.js';
 import {
   changing,
   ensureStanding,
@@ -50,7 +53,11 @@ export type PledgeMade = Event<
     breaches?: readonly Breach[];
   }
 >;
-export type ConditionMet = Event<'ConditionMet', { pledgeId: string; donor: Party }>;
+/** `counted` is what reached the threshold, where there is one; `goods` only where something was committed in spite of the condition. */
+export type ConditionMet = Event<
+  'ConditionMet',
+  { pledgeId: string; donor: Party; counted?: readonly Plain<Counted>[]; goods?: readonly BoundGoods[] }
+>;
 /** `committed` only where something was committed in spite of the condition. */
 export type ConditionLapsed = Event<
   'ConditionLapsed',
@@ -96,12 +103,17 @@ export const making: PledgeStage<MakingCommand, MakingEvent> = {
       return [{ type: 'PledgeMade', data: plain({ ...said, breaches: law.breaches }) }];
     },
 
-    MeetCondition: ({ data: { pledgeId } }, state) => {
+    MeetCondition: ({ data: { pledgeId, counted }, metadata: { by, occurredAt } }, state) => {
       const pledge = madePledge(state, pledgeId);
       ensure(pledge.condition, 'NoCondition', { pledgeId });
       if (pledge.condition.met) return [];
       ensureStanding(pledge);
-      return [{ type: 'ConditionMet', data: { pledgeId, donor: pledge.donor } }];
+      const { until, threshold } = pledge.condition;
+      ensure(occurredAt.slice(0, until.length) <= until, 'ConditionOver', { until });
+      ensure(isLedger(by) || (!threshold && !counted), 'ConditionIsCounted', { threshold });
+      if (threshold) ensureReached(threshold, pledge.donor, counted ?? []);
+      const goods = boundGoods(pledge, { condition: { ...pledge.condition, met: true } });
+      return [{ type: 'ConditionMet', data: plain({ pledgeId, donor: pledge.donor, counted, goods }) }];
     },
 
     LapseCondition: ({ data: { pledgeId }, metadata: { at } }, state) => {
@@ -136,8 +148,9 @@ export const making: PledgeStage<MakingCommand, MakingEvent> = {
         asFund: data.asFund ?? false,
         currency: data.currency,
         total: figureOf(data.amount, data.amountUnknown),
+        worth: figureOf(data.amount, data.amountUnknown),
         since: {},
-        condition: data.condition && { until: data.condition.until, met: false },
+        condition: data.condition && { until: data.condition.until, met: false, threshold: data.condition.threshold },
         drawsOn: data.drawsOn,
         allocations: new Map(),
         refused: new Set(),
@@ -158,6 +171,13 @@ export const making: PledgeStage<MakingCommand, MakingEvent> = {
     ReportConfirmed: (state, { data: { pledgeId } }) => ({ ...madePledge(state, pledgeId), unconfirmed: false }),
   },
 };
+
+/** States that what other donors are committed to reaches a threshold, each pledge counted once (R30). */
+function ensureReached({ item, quantity }: Plain<Threshold>, donor: Party, counted: readonly Plain<Counted>[]): void {
+  const others = new Map(counted.flatMap((one) => (one.donor === donor ? [] : [[one.pledgeId, one.quantity]])));
+  const reached = sum(others.values());
+  ensure(compare(reached, quantity) >= 0, 'ConditionNotMet', { item, quantity, counted: reached });
+}
 
 /** States that a pledge may draw on another: one of the same donor, or a fund, and not in a circle (R9). */
 export function ensureDraws(pledgeId: string, donor: Party, drawsOn: string, facts: Facts): void {

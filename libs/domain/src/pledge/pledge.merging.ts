@@ -3,6 +3,7 @@ import type { Change, Figure } from '../values/money.js';
 import { plain } from '../values/plain.js';
 import type { Party } from '../values/words.js';
 import type { Kind } from './pledge.commands.js';
+import { boundGoods, type BoundGoods } from './pledge.goods.js';
 import { ensureDraws } from './pledge.making.js';
 import { approved, carriedOut, isProposed, withProposal } from './pledge.proposals.js';
 import {
@@ -22,6 +23,7 @@ interface CountsNoMore {
   kind: Kind;
   currency?: string;
   committed?: Change<Figure>;
+  goods?: readonly BoundGoods[];
   allocations: readonly string[];
 }
 
@@ -92,7 +94,8 @@ export const merging: PledgeStage<MergingCommand, MergingEvent> = {
 function countsNoMore(pledgeId: string, pledge: Pledge): CountsNoMore {
   const { donor, kind, currency } = pledge;
   const committed = pledge.committed && { from: pledge.committed, to: { amount: '0' } };
-  return plain({ pledgeId, donor, kind, currency, committed, allocations: [...pledge.allocations.keys()] });
+  const goods = boundGoods(pledge, { status: 'merged' });
+  return plain({ pledgeId, donor, kind, currency, committed, goods, allocations: [...pledge.allocations.keys()] });
 }
 
 function ensureMerges(pledgeId: string, pledge: Pledge, into: string, facts: Facts): void {

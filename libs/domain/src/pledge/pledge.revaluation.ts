@@ -7,6 +7,7 @@ import { rules, type Breach } from '../values/rules.js';
 import type { Party } from '../values/words.js';
 import type { Kind } from './pledge.commands.js';
 import { ensureLatest, holdAllocated, holdCommitted } from './pledge.figures.js';
+import { boundGoods, revaluedGoods, type BoundGoods } from './pledge.goods.js';
 import { approved, carriedOut, isProposed, withProposal } from './pledge.proposals.js';
 import {
   allocatedOf,
@@ -46,6 +47,7 @@ export type PledgeRevalued = Event<
     to: Figure;
     delta?: string;
     committed?: Change<Figure>;
+    goods?: readonly BoundGoods[];
     drawsOn?: string;
     proposedBy: string;
     breaches?: readonly Breach[];
@@ -91,7 +93,9 @@ export const revaluation: PledgeStage<RevaluationCommand, RevaluationEvent> = {
       holdAllocated(law, { committed: bound, allocated, already: allocated, currency });
       const delta = from.amount === undefined ? undefined : minus(amount.amount, from.amount);
       const committed = proposal.committed && { from: committedOf(pledge), to: bound };
-      const change = { basis, method, from, to, delta, committed, proposedBy, breaches: law.breaches };
+      const bindsTo = { worth: revaluedGoods(pledge, amount.amount), committed: committed?.to ?? pledge.committed };
+      const goods = boundGoods(pledge, bindsTo);
+      const change = { basis, method, from, to, delta, committed, goods, proposedBy, breaches: law.breaches };
       return [
         {
           type: 'PledgeRevalued',
@@ -113,6 +117,7 @@ export const revaluation: PledgeStage<RevaluationCommand, RevaluationEvent> = {
         ...carriedOut(pledge, proposalId),
         currency: pledge.currency ?? currency,
         total: to,
+        worth: to.amount === undefined ? to : revaluedGoods(pledge, to.amount),
         committed: committed?.to ?? pledge.committed,
         since: committed ? { total: occurredAt, committed: occurredAt } : { ...pledge.since, total: occurredAt },
       }),

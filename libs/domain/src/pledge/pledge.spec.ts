@@ -14,9 +14,13 @@ type Past = Told<PledgeEvent>;
 const guns = { item: 'howitzer', quantity: '10' };
 const words = { ...whose, title: 'Howitzers', lines: [guns], amount: eur('100'), claims };
 const made: Past = { type: 'PledgeMade', data: { ...words, currency: 'EUR' } };
+const bound = (from: string, to: string) => ({ goods: [{ item: 'howitzer', from, to }] });
 const committed: Past = {
   type: 'PledgeCommitted',
-  data: { ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '80' }, basis: 'claimed', claims },
+  data: {
+    ...{ ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '80' }, basis: 'claimed', claims },
+    ...bound('0', '8'),
+  },
 };
 const first = { ...whose, allocationId: 'first' };
 const allocatedFirst: Past = {
@@ -37,7 +41,7 @@ const withdrawn: Past = {
   type: 'PledgeWithdrawn',
   data: {
     ...{ ...whose, currency: 'EUR', from: { amount: '100' }, to: { amount: '0' }, delivered: '0' },
-    ...{ committed: { from: { amount: '80' }, to: { amount: '0' } }, reason: 'a new government' },
+    ...{ committed: { from: { amount: '80' }, to: { amount: '0' } }, reason: 'a new government', ...bound('8', '0') },
   },
 };
 const standing = [made, committed, allocatedFirst];
@@ -133,7 +137,7 @@ describe('what is committed', () => {
       .when('CommitPledge', commit('90.004'))
       .then({
         type: 'PledgeCommitted',
-        data: { ...committed.data, from: { amount: '80' }, to: { amount: '90.004' } },
+        data: { ...committed.data, from: { amount: '80' }, to: { amount: '90.004' }, ...bound('8', '9.0004') },
       }));
   it('is not more than was made (R2)', () =>
     given(made, committed)
@@ -144,7 +148,10 @@ describe('what is committed', () => {
       .when('CommitPledge', commit('100.004'))
       .then({
         type: 'PledgeCommitted',
-        data: { ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '100.004' }, basis: 'claimed', claims },
+        data: {
+          ...{ ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '100.004' }, basis: 'claimed', claims },
+          ...bound('0', '10'),
+        },
       }));
   it('is stated once (R34)', () => given(made, committed).when('CommitPledge', commit('80')).thenNothing());
   it('is in the currency of the pledge', () =>
@@ -174,6 +181,7 @@ describe('what is committed', () => {
         type: 'PledgeCommitted',
         data: {
           ...{ ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '120' }, basis: 'claimed', claims },
+          ...bound('0', '10'),
           breaches: [
             {
               ...{ rule: 'R2', code: 'OverCommitment' },
@@ -205,7 +213,7 @@ describe('what is pledged', () => {
       .when('CommitPledge', total('150'))
       .then({
         type: 'PledgeCommitted',
-        data: { ...sides('0', '150') },
+        data: { ...sides('0', '150'), ...bound('0', '10') },
       }));
   it('is decreased to a new total', () =>
     given(made, committed)
@@ -219,6 +227,7 @@ describe('what is pledged', () => {
         data: {
           ...sides('100', '60'),
           committed: { from: { amount: '80' }, to: { amount: '60' } },
+          ...bound('8', '6'),
           reason: 'budget',
         },
       }));
@@ -260,7 +269,8 @@ describe('the withdrawal of a pledge', () => {
           type: 'PledgeWithdrawn',
           data: {
             ...{ ...whose, currency: 'EUR', from: { amount: '100' }, to: { amount: '30' }, delivered: '30' },
-            ...{ committed: { from: { amount: '80' }, to: { amount: '30' } }, reason: 'a new government' },
+            ...{ committed: { from: { amount: '80' }, to: { amount: '30' } }, ...bound('8', '3') },
+            reason: 'a new government',
           },
         },
         orphaned('50', '30'),
@@ -272,7 +282,8 @@ describe('the withdrawal of a pledge', () => {
         type: 'PledgeWithdrawn',
         data: {
           ...{ ...whose, currency: 'EUR', from: { amount: '100' }, to: { amount: '50' }, delivered: '50' },
-          ...{ committed: { from: { amount: '80' }, to: { amount: '50' } }, reason: 'a new government' },
+          ...{ committed: { from: { amount: '80' }, to: { amount: '50' } }, ...bound('8', '5') },
+          reason: 'a new government',
         },
       }));
   it('is refused where all was handed over (R10)', () =>
@@ -707,6 +718,80 @@ describe('a conditional pledge (R30)', () => {
       .thenRejected('PledgeNotStanding', { status: 'lapsed' }));
   it('is something that other pledges are not', () =>
     given(made).when('MeetCondition', { pledgeId }, coordinator).thenRejected('NoCondition', { pledgeId }));
+  it('is not met after its last day', () =>
+    given(conditional)
+      .when('MeetCondition', { pledgeId }, { ...coordinator, at: '2024-07-02T00:00:00.000Z' })
+      .thenRejected('ConditionOver', { until: '2024-07-01' }));
+  it('binds its donor to goods once it is met, where an import had committed it before', () =>
+    given(conditional, {
+      type: 'PledgeCommitted',
+      data: { ...whose, currency: 'EUR', from: { amount: '0' }, to: { amount: '80' }, claims },
+    })
+      .when('MeetCondition', { pledgeId }, coordinator)
+      .then({ ...met, data: { pledgeId, donor: 'DEU', ...bound('0', '8') } }));
+});
+
+describe('a pledge that waits for what others commit to (R30)', () => {
+  const threshold = { item: 'interceptor', quantity: '25' };
+  const condition = { text: 'thirty interceptors in all', until: '2024-07-01', threshold };
+  const waiting: Past = { type: 'PledgeMade', data: { ...words, currency: 'EUR', condition } };
+  const of = (pledge: string, donor: string, quantity: string) => ({ pledgeId: pledge, donor, quantity });
+  const counted = [of('us', 'USA', '20'), of('nl', 'NLD', '5')];
+  const ledger = { roles: ['policy'] };
+
+  it('is met once that reaches its threshold', () =>
+    given(waiting)
+      .when('MeetCondition', { pledgeId, counted }, ledger)
+      .then({ type: 'ConditionMet', data: { pledgeId, donor: 'DEU', counted } }));
+  it.each([
+    ['by less', [of('us', 'USA', '20'), of('nl', 'NLD', '4.999')], '24.999'],
+    ['by the donor’s own', [of('us', 'USA', '20'), of('own', 'DEU', '5')], '20'],
+    ['by one that is counted twice', [of('us', 'USA', '20'), of('us', 'USA', '20')], '20'],
+    ['by nothing', undefined, '0'],
+  ])('is not met %s', (_, some, reached) =>
+    given(waiting)
+      .when('MeetCondition', { pledgeId, ...(some && { counted: some }) }, ledger)
+      .thenRejected('ConditionNotMet', { ...threshold, counted: reached }),
+  );
+  it.each(['coordinator', 'historian'])('is not met because a %s says so', (role) =>
+    given(waiting)
+      .when('MeetCondition', { pledgeId, counted }, { roles: [role] })
+      .thenRejected('ConditionIsCounted', { threshold }),
+  );
+});
+
+describe('the goods that a donor is bound to', () => {
+  const commitment = (pledge: Past, data: object) => given(pledge).when('CommitPledge', { pledgeId, claims, ...data });
+  const unknown = { from: { amount: '0' }, to: { unknown: 'withheld' as const } };
+  const of = (data: object): Past => ({ type: 'PledgeMade', data: { ...words, currency: 'EUR', ...data } });
+
+  it('are all of them where the amount is withheld', () =>
+    commitment(made, { amountUnknown: 'withheld' }).then({
+      type: 'PledgeCommitted',
+      data: { ...{ ...whose, currency: 'EUR', ...unknown, claims }, ...bound('0', '10') },
+    }));
+  it('are all of them where nobody said what they were worth', () =>
+    commitment(of({ amount: undefined, amountUnknown: 'withheld' }), { amount: eur('1') }).then({
+      type: 'PledgeCommitted',
+      data: { ...committed.data, to: { amount: '1' }, ...bound('0', '10') },
+    }));
+  it('are what is known of them, line by line', () =>
+    commitment(of({ lines: [guns, { ...guns, unit: 'piece' }, { item: 'shell', quantityUnknown: 'withheld' }] }), {
+      amount: eur('80'),
+    }).then({
+      type: 'PledgeCommitted',
+      data: { ...committed.data, goods: [{ item: 'howitzer', unit: 'piece', from: '0', to: '16' }] },
+    }));
+  it('stay where more money is pledged for them, or less than is committed', () =>
+    given(made, committed, {
+      type: 'PledgeIncreased',
+      data: { ...whose, from: { amount: '100' }, to: { amount: '200' }, claims },
+    })
+      .when('CommitPledge', { pledgeId, amount: eur('90'), claims })
+      .then({
+        type: 'PledgeCommitted',
+        data: { ...committed.data, from: { amount: '80' }, to: { amount: '90' }, ...bound('8', '9') },
+      }));
 });
 
 describe('a pledge that draws on another (R9)', () => {
@@ -737,7 +822,7 @@ describe('a pledge that draws on another (R9)', () => {
         type: 'PledgeLinked',
         data: {
           ...{ ...whose, currency: 'EUR', committed: { from: { amount: '80' }, to: { amount: '0' } } },
-          ...{ allocations: ['first'], drawsOn: 'frame' },
+          ...{ allocations: ['first'], drawsOn: 'frame', ...bound('8', '0') },
         },
       }));
   it('is linked once (R34)', () =>
@@ -776,6 +861,7 @@ describe('the merger of two pledges (R33)', () => {
     data: {
       ...{ ...whose, currency: 'EUR', committed: { from: { amount: '80' }, to: { amount: '0' } } },
       ...{ allocations: ['first'], into: 'same', proposalId: 'dup', proposedBy: 'operator of DEU' },
+      ...bound('8', '0'),
     },
   };
   const merge = { pledgeId, proposalId: 'dup' };
@@ -823,6 +909,7 @@ describe('the revaluation of a pledge (R33)', () => {
     data: {
       ...{ ...whose, proposalId: 'val', currency: 'EUR', basis: 'book', method: 'net book value', delta: '-10' },
       ...{ from: { amount: '100' }, to: { amount: '90' }, proposedBy: 'operator of DEU' },
+      ...bound('8', '8.888888889'),
     },
   };
   const revalue = { pledgeId, proposalId: 'val' };
@@ -863,7 +950,10 @@ describe('the revaluation of a pledge (R33)', () => {
       .when('RevaluePledge', revalue, colleague)
       .then({
         type: 'PledgeRevalued',
-        data: { ...revalued.data, committed: { from: { amount: '80' }, to: { amount: '70' } } },
+        data: {
+          ...{ ...revalued.data, committed: { from: { amount: '80' }, to: { amount: '70' } } },
+          ...bound('8', '7.777777778'),
+        },
       }));
   it('does not value what is pledged below what is committed (R2)', () =>
     given(...standing, {

@@ -2,6 +2,8 @@ import { ensure, type CommandsOf, type Event, type InStream } from '#eventsourci
 import { compareCents, share, sum } from '../values/decimal.js';
 import type { Loaded } from '../values/load.js';
 import { ZERO, type Amount, type Figure, type Goods } from '../values/money.js';
+import type { Plain } from '../values/plain.js';
+import type { Threshold } from '../values/pledging.js';
 import { goingOn, type Stage } from '../values/stage.js';
 import type { Party } from '../values/words.js';
 import type * as commands from './pledge.commands.js';
@@ -72,10 +74,13 @@ export interface Pledge {
   readonly asFund: boolean;
   readonly currency?: string | undefined;
   readonly total: Figure;
+  /** What the lines were said for: the first total, as it is valued now. */
+  readonly worth: Figure;
   readonly committed?: Figure | undefined;
   /** When the totals took their present values in the world, where they were changed since the pledge was made. */
   readonly since: { readonly total?: string; readonly committed?: string };
-  readonly condition?: { readonly until: string; readonly met: boolean } | undefined;
+  readonly condition?:
+    { readonly until: string; readonly met: boolean; readonly threshold?: Plain<Threshold> | undefined } | undefined;
   readonly drawsOn?: string | undefined;
   readonly into?: string;
   readonly allocations: ReadonlyMap<string, Allocation>;

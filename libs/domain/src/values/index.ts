@@ -4,7 +4,7 @@ export { Load, type Loaded } from './load.js';
 export { ItemPrice, type Price } from './price.js';
 export { CurrencyRate } from './rate.js';
 export { OfficeHolder, type Holder } from './office-holder.js';
-export { Condition, Foreign } from './pledging.js';
+export { Condition, Counted, Foreign, Threshold } from './pledging.js';
 export * from './matching.js';
 export type { Plain } from './plain.js';
 export type { Breach, Role } from './rules.js';

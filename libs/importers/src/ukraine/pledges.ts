@@ -95,7 +95,10 @@ const germany: readonly Told[] = [
     'Five PAC-3 interceptors, if others give thirty in all',
     {
       lines: [{ item: 'PAC-3 interceptor', quantity: '5', unit: 'piece' }],
-      condition: { text: 'others give as many that there are thirty in all', until: '2026-12-31' },
+      condition: {
+        ...{ text: 'others give as many that there are thirty in all', until: '2026-12-31' },
+        threshold: { item: 'PAC-3 interceptor', quantity: '25' },
+      },
       meetingId: 'udcg-33',
       attendance: 'attended',
     },

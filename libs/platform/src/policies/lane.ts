@@ -121,7 +121,8 @@ export class Lane {
 
   async #inquire(event: RecordedEvent, inquiry: Inquiry): Promise<readonly Intent[]> {
     const rows = await rowsFor(this.parts.readSide, event, inquiry);
-    return this.#ask(() => inquiry.then(rows));
+    const follows = this.#ask(() => inquiry.then(rows));
+    return 'then' in follows ? this.#inquire(event, follows) : follows;
   }
 
   #ask<T>(work: () => T): T {

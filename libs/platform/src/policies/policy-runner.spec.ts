@@ -333,6 +333,35 @@ describe('a policy that reads', () => {
     expect(house.lines).toEqual([expect.stringContaining('the read side has not come to position 1 yet')]);
   });
 
+  it('may be led on from what it reads to read more, as it was at the same time', async () => {
+    house = new House();
+    asked.length = 0;
+    const leading = policy<Switched, never>('lead', {
+      SwitchedOn: ({ data: { lightId } }) =>
+        lightId === 'hall'
+          ? {
+              view: 'rooms',
+              where: { lit: 'false' },
+              then: (rooms) => ({
+                view: 'lights',
+                where: { room: rooms.map(({ key }) => key) },
+                then: (rows) => rows.map(({ key }) => ({ type: 'SwitchOn', data: { lightId: key } })) as never,
+              }),
+            }
+          : [],
+      SwitchedOff: () => [],
+    });
+    house.run([leading], { readSide: lights(0) });
+    await house.send('SwitchOn', 'hall');
+    expect(await house.ran()).toEqual(['SwitchedOn hall', 'SwitchedOn b', 'SwitchedOn c', 'SwitchedOn d']);
+    expect(asked.map(({ view, where, knownAt }) => ({ view, where, knownAt }))).toEqual(
+      [
+        { view: 'rooms', where: [{ column: 'lit', in: ['false'] }] },
+        { view: 'lights', where: [{ column: 'room', in: ['b', 'c', 'd'] }] },
+      ].flatMap((one) => [1, 2].map(() => ({ ...one, knownAt: { position: 1n } }))),
+    );
+  });
+
   it('waits for what it has to read, and no other policy waits for it', async () => {
     house = new House();
     house.run([reading, both], { readSide: lights(Infinity) });

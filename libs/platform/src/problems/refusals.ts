@@ -17,7 +17,10 @@ const sentences = {
   ChairVacant: 'Nobody holds the chair at that time, so nobody hands it on (R18).',
   CoalitionExists: 'There is a coalition of this id already, and it is another one.',
   ConditionAlreadyMet: 'The condition of the pledge was met, so it does not lapse (R30).',
+  ConditionIsCounted:
+    'The ledger itself counts what others are committed to, and says when this condition is met (R30).',
   ConditionNotMet: 'A conditional pledge counts, and is committed, only once its condition is met (R30).',
+  ConditionOver: 'The last day of the condition had passed by then; the pledge lapses (R30).',
   ConsentMissing: 'Nations that made some of these goods have not consented; `nations` says which (R15).',
   ConsignmentExists: 'There is a consignment of this id already, and it is another one, or was cancelled.',
   ConsignmentTracked:

@@ -1,0 +1,71 @@
+import type {
+  ConditionMet,
+  PledgeCommitted,
+  PledgeDecreased,
+  PledgeLinked,
+  PledgeMade,
+  PledgeMerged,
+  PledgeRevalued,
+  PledgeWithdrawn,
+} from '#domain';
+import { quantity, text, timestamp, view, type Recorded } from '#eventsourcing';
+import { moved } from './decimals.js';
+
+type PledgedGoodsRow = {
+  readonly pledge: string;
+  readonly item: string;
+  readonly donor: string;
+  readonly unit: string | null;
+  readonly pledged: string;
+  readonly committed: string;
+  readonly since: string;
+};
+
+type Binding =
+  PledgeCommitted | PledgeDecreased | PledgeWithdrawn | PledgeRevalued | PledgeLinked | PledgeMerged | ConditionMet;
+
+const keyOf = (pledgeId: string, { item }: { readonly item: string }) => `${pledgeId}/${item}`;
+
+/** The row after an event that moves what the donor is bound to; before it was made, nothing is known to be pledged. */
+function bound(row: PledgedGoodsRow | undefined, { data, occurredAt }: Recorded<Binding>, key: string) {
+  const { pledgeId: pledge, donor, goods = [] } = data;
+  const one = goods.find((each) => keyOf(pledge, each) === key);
+  const { item, unit = null, to: committed } = one ?? { item: key.slice(pledge.length + 1), to: '0' };
+  return { pledged: '0', ...row, pledge, item, donor, unit: row?.unit ?? unit, committed, since: occurredAt };
+}
+
+/**
+ * The goods of pledges, by `pledge/item`: what of an item was pledged, as far as it is known, and how much of it the donor is bound to since
+ * when; none of it while a condition is not met, nor where the pledge draws on another (R9, R30).
+ */
+export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged-goods', {
+  columns: {
+    pledge: text(),
+    item: text(),
+    donor: text(),
+    unit: text(),
+    pledged: quantity(),
+    committed: quantity(),
+    since: timestamp(),
+  },
+  key: ({ type, data }) => {
+    const named = type === 'PledgeMade' ? (data as PledgeMade['data']).lines : ((data as Binding['data']).goods ?? []);
+    return [...new Set(named.map((one) => keyOf(data.pledgeId, one)))];
+  },
+  on: {
+    PledgeMade: (row, { data: { pledgeId: pledge, donor, lines }, occurredAt }, key) => {
+      const own = lines.filter((line) => keyOf(pledge, line) === key);
+      const pledged = own.reduce((total, line) => moved(total, { from: '0', to: line.quantity ?? '0' }), '0');
+      const unit = own.find((line) => line.unit !== undefined)?.unit ?? null;
+      const item = key.slice(pledge.length + 1);
+      return { committed: '0', since: occurredAt, ...row, pledge, item, donor, unit, pledged };
+    },
+    PledgeCommitted: bound,
+    PledgeDecreased: bound,
+    PledgeWithdrawn: bound,
+    PledgeRevalued: bound,
+    PledgeLinked: bound,
+    PledgeMerged: bound,
+    ConditionMet: bound,
+  },
+});
