@@ -37,6 +37,11 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     });
     expect(rest).toEqual([]);
   },
+  'npm run -s seed': ([summary, chair, ...rest]) => {
+    expect(summary).toMatch(/^ukraine: \d+ facts, \d+ added, \d+ unchanged, 0 refused$/);
+    expect(JSON.parse(chair!)).toMatchObject({ view: 'chair', key: 'udcg', row: { status: 'vacant', parties: [] } });
+    expect(rest).toEqual([]);
+  },
 };
 
 /** What is to be done with a block: it is checked when it has run, or it is CI's own. Throws for any other. */

@@ -29,7 +29,8 @@ async function rowAt(view: string, key: string, asOf: string): Promise<Row> {
 }
 
 async function rowsAt(view: string, query: string): Promise<readonly Row[]> {
-  return (await asked(`/views/${view}?limit=1000&${query}`)).rows as Row[];
+  const { rows } = await asked(`/views/${view}?limit=1000&${query}`);
+  return (rows as readonly { row: Row }[]).map(({ row }) => row);
 }
 
 let last = '0';
@@ -60,6 +61,77 @@ describe('the history of aid to Ukraine', () => {
     expect(await rowsAt('parties', '')).toHaveLength(59);
     const allies = async (day: string) => (await rowsAt('forum', `forum=nac&asOf=${day}`)).length;
     expect([await allies('2023-04-03'), await allies('2024-03-06'), await allies('2024-03-08')]).toEqual([30, 31, 32]);
+  });
+
+  it('knows the 33 meetings by their numbers, and the cancelled one, which took none', async () => {
+    const held = (await rowsAt('meetings', 'group=udcg')).filter(({ number }) => number !== null);
+    const days = held.toSorted((a, b) => Number(a.number) - Number(b.number)).map(({ on }) => on);
+    expect(held.map(({ number }) => number).toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 33 }, (_, index) => index + 1),
+    );
+    expect(days).toEqual(days.toSorted());
+    expect([days.at(0), days.at(24), days.at(32)]).toEqual(['2022-04-26', '2025-01-09', '2026-02-12']);
+    const leaders = { level: 'leaders', on: '2024-10-12', number: null };
+    expect(await rowAt('meetings', 'udcg-leaders-2024-10', '2024-10-08')).toMatchObject({
+      ...leaders,
+      status: 'scheduled',
+    });
+    expect(await rowAt('meetings', 'udcg-leaders-2024-10', '2024-10-09')).toMatchObject({
+      ...leaders,
+      status: 'cancelled',
+    });
+  });
+
+  it('knows who chaired each meeting, and that one was moved', async () => {
+    const chairs = async (number: number) => (await rowAt('meetings', `udcg-${String(number)}`, '2026-03-01')).chairs;
+    expect([await chairs(25), await chairs(26), await chairs(27)]).toEqual([['USA'], ['GBR'], ['GBR', 'DEU']]);
+    expect(await rowAt('meetings', 'udcg-32', '2025-12-16')).toMatchObject({ on: '2025-12-16', firstOn: '2025-12-03' });
+  });
+
+  it('knows nine coalitions and their leads, of which one is under strength', async () => {
+    const ledOn = async (day: string) =>
+      Object.fromEntries(
+        (await rowsAt('coalitions', `asOf=${day}`)).map(({ capability, leads }) => [capability, leads]),
+      ) as Record<string, unknown>;
+    expect(await ledOn('2025-04-11')).toEqual({
+      'Air Force': ['USA', 'DNK', 'NLD'],
+      'Integrated Air and Missile Defence': ['DEU', 'FRA'],
+      Artillery: ['FRA', 'USA'],
+      'Armour and Manoeuvrability': ['DEU', 'POL', 'ITA'],
+      'Maritime Security': ['GBR', 'NOR'],
+      'Information Technology': ['EST', 'LUX'],
+      Demining: ['LTU', 'ISL'],
+      Drones: ['LVA', 'GBR'],
+      'Electronic Warfare': ['DEU'],
+    });
+    expect((await ledOn('2024-02-01')).Drones).toEqual(['LVA']);
+    const weak = await rowsAt('coalitions', 'underStrength=true&asOf=2025-04-11');
+    expect(weak.map(({ capability }) => capability)).toEqual(['Electronic Warfare']);
+    const endorsed = await rowsAt('coalitions', 'roadmapUntil=2027-12-31&asOf=2025-01-09');
+    expect(endorsed).toHaveLength(8);
+  });
+
+  it('counts what Sweden paid into the funds of coalitions out of its package, once', async () => {
+    const paid = await rowsAt('fund-payments', 'drawsOn=swe-package-19');
+    expect(paid.map(({ coalition, amount }) => [coalition, amount])).toEqual([
+      ['demining', '100000000'],
+      ['drone', '300000000'],
+      ['it', '30000000'],
+      ['maritime', '50000000'],
+    ]);
+    expect(await rowAt('pledges', 'swe-package-19', '2025-05-31')).toMatchObject({ committed: '16000000000' });
+  });
+
+  it('says of each fact how it is known, and keeps what sources contradict', async () => {
+    const evidenceOf = async (subject: string, field: string) =>
+      (await rowsAt('claims', `subject=${subject}&field=${field}`))[0]?.evidence;
+    expect(await evidenceOf('udcg.meeting.5', 'date')).toBe('memory');
+    expect(await evidenceOf('udcg.meeting.13', 'date')).toBe('memory');
+    expect(await evidenceOf('udcg.meeting.13', 'account')).toBe('found');
+    expect(await evidenceOf('coalition.maritime', 'start')).toBe('memory');
+    expect(await evidenceOf('coalition.demining', 'start')).toBe('inferred');
+    const first = await rowAt('conflicts', 'udcg.meeting.1/date', '2026-03-01');
+    expect(first).toMatchObject({ chosen: '2022-04-26', values: ['2022-04-26', '2022-04-22', '2022-09-28'] });
   });
 
   it('knows what was withdrawn, and what stays of the same donor', async () => {

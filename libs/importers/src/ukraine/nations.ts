@@ -3,6 +3,7 @@ import { told, type Told } from './told.js';
 /** A row of `nations.csv`. */
 export interface Nation {
   readonly code: string;
+  readonly name: string;
   readonly status: 'NATO' | 'partner' | 'organisation';
   readonly nato_accession: string;
   readonly udcg_first_seen: string;

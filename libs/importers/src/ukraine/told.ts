@@ -3,9 +3,6 @@ import type { Fields } from '../words.js';
 
 type Domain = typeof domain;
 
-/** How sure a fact is: found in a public source, said from memory, or inferred. */
-export type Evidence = 'F' | 'M' | 'I';
-
 /**
  * A fact of a history as the command that records it, in the name of a party; `occurredAt` is a day or a time with zone. What a rule wants
  * another person for than the one who proposed it is recorded by a second historian (`approves`).
