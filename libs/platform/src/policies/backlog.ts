@@ -17,6 +17,7 @@ export class Backlog implements Listener {
   #done = START;
   #readTo: bigint | undefined;
   #newest = START;
+  #woken = false;
   #wake: (() => void) | undefined;
 
   constructor(
@@ -51,16 +52,22 @@ export class Backlog implements Listener {
     this.wake();
   }
 
-  /** The next event, the same until `done` is said; `undefined` when woken by something else, or by the signal. */
-  async next(signal: AbortSignal): Promise<RecordedEvent | undefined> {
-    while (this.#waiting.length === 0 && this.#readTo !== undefined && this.#readTo < this.#newest && !signal.aborted) {
+  /** The next event, the same until `done` is said; none at the end of the log, and where the page that was read for it has none. */
+  async next(): Promise<RecordedEvent | undefined> {
+    if (this.#waiting.length === 0 && this.#readTo !== undefined && this.#readTo < this.#newest) {
       const events = await this.store.readAll(this.#readTo, PAGE);
       if (events.length === 0) throw new Error(`the log does not answer beyond position ${this.#readTo} yet`);
       this.#take(events);
       await nextTurn();
     }
-    if (this.#waiting.length === 0 && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
     return this.#waiting[0];
+  }
+
+  /** Resolves once there is more in the log, or somebody said `wake` since this was last asked. */
+  async more(): Promise<void> {
+    const isAtEnd = this.#waiting.length === 0 && this.lag === 0n;
+    if (isAtEnd && !this.#woken) await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#woken = false;
   }
 
   /** The event that `next` gave is done with. */
@@ -68,10 +75,10 @@ export class Backlog implements Listener {
     this.#done = this.#waiting.shift()?.position ?? this.#done;
   }
 
-  /** Has `next` come back, with or without an event. */
+  /** Has `more` come back, or not wait at all. */
   wake(): void {
+    this.#woken = true;
     this.#wake?.();
-    this.#wake = undefined;
   }
 
   #take(events: readonly RecordedEvent[]): void {

@@ -8,7 +8,6 @@ import {
   type Clock,
   type Command,
   type Ledger,
-  type Receipt,
   type RecordedEvent,
 } from '#eventsourcing';
 import type { CommandRow, CommandTable } from '../commands/command-table.js';
@@ -31,10 +30,9 @@ export class Errands {
   constructor(private readonly parts: ErrandParts) {}
 
   /** Sends a command unless it is parked or was; parks it where it is refused. Throws `PolicyBroken`, and what the store throws. */
-  async run(errand: Errand): Promise<Receipt | undefined> {
+  async run(errand: Errand): Promise<void> {
     const { parked } = await this.stateOf(errand.policy);
-    if (parked.has(errand.commandId)) return undefined;
-    return this.#send(errand);
+    if (!parked.has(errand.commandId)) await this.#send(errand);
   }
 
   /** Sends a parked command once more where somebody asked for it and it was not done yet. */
@@ -45,11 +43,12 @@ export class Errands {
     const cause = await this.causeAt(BigInt(said.position), said.eventId);
     const { command: type, data, party, occurredAt, index } = said;
     const errand = { policy, commandId: parkedId, type, data, party, occurredAt, cause, index };
-    const receipt = await this.#send(errand).catch((error: unknown) => {
+    const isTaken = await this.#send(errand).catch(async (error: unknown) => {
       if (!(error instanceof PolicyBroken)) throw error;
-      return this.#park(errand, new Rejection('CommandNotUnderstood', { message: error.message }));
+      await this.#park(errand, new Rejection('CommandNotUnderstood', { message: error.message }));
+      return false;
     });
-    if (receipt) await this.#note(policy, 'ResolveParked', { policy, parkedId }, String(said.attempt));
+    if (isTaken) await this.#note(policy, 'ResolveParked', { policy, parkedId }, String(said.attempt));
   }
 
   /** Notes the position up to which a policy has done all that follows from the log. */
@@ -70,24 +69,28 @@ export class Errands {
     return (await folds.read<PolicyRunState>(store, PolicyRun, runOf(policy))).state;
   }
 
-  async #send(errand: Errand): Promise<Receipt | undefined> {
+  /** Whether it is taken, or was; if not, it is parked. */
+  async #send(errand: Errand): Promise<boolean> {
     const { ledger, measures, log } = this.parts;
     const row = this.#rowOf(errand);
     try {
       const receipt = await handle(ledger, row.law, this.#commandOf(errand, row));
       measures.ranErrand(errand.policy, receipt.replayed ? 'replayed' : receipt.events.length > 0 ? 'done' : 'nothing');
-      return receipt;
+      return true;
     } catch (error) {
-      if (error instanceof Rejection) return this.#park(errand, error);
+      if (error instanceof Rejection) {
+        await this.#park(errand, error);
+        return false;
+      }
       if (!(error instanceof KeyReused)) throw error;
       // An earlier version of the policy asked for something else in this place, and it was done then.
       log(`policy ${errand.policy}: ${errand.type} was sent before with other data for event ${errand.cause.id}`);
       measures.ranErrand(errand.policy, 'replayed');
-      return undefined;
+      return true;
     }
   }
 
-  async #park(errand: Errand, refusal: Rejection): Promise<undefined> {
+  async #park(errand: Errand, refusal: Rejection): Promise<void> {
     const { policy, commandId, cause, index, type, data, party, occurredAt } = errand;
     const parked = {
       ...{ policy, parkedId: commandId, eventId: cause.id, position: String(cause.position), index },

@@ -78,6 +78,7 @@ export class Lane {
         await this.#step(signal);
         this.#trouble = undefined;
         backoff.reset();
+        await this.backlog.more();
       } catch (error) {
         this.#say(error);
         await backoff.wait();
@@ -88,19 +89,18 @@ export class Lane {
   }
 
   async #step(signal: AbortSignal): Promise<void> {
-    const event = await this.backlog.next(signal);
-    if (event && !(await this.#handle(event, signal))) return;
+    const event = await this.backlog.next();
+    if (event) await this.#handle(event, signal);
     const { handled, passed } = this.parts.noting;
     if (this.#isDue || this.#handled >= handled || this.backlog.passed >= passed) await this.#note();
   }
 
-  /** Does what follows from an event, unless it is cut short by the signal; whether it is done. */
-  async #handle(event: RecordedEvent, signal: AbortSignal): Promise<boolean> {
+  /** Does what follows from an event; it stays the next one where that is cut short by the signal. */
+  async #handle(event: RecordedEvent, signal: AbortSignal): Promise<void> {
     const counts = this.#isRetry(event) ? await this.#retry(event) : await this.#follow(event, signal);
-    if (counts === undefined) return false;
+    if (counts === undefined) return;
     this.backlog.done();
     if (counts) this.#count();
-    return true;
   }
 
   async #retry(event: RecordedEvent): Promise<boolean> {

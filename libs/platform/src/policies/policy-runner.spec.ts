@@ -89,8 +89,8 @@ class House {
     return handle(this.ledger, light, toLight(type, { lightId }, metadata));
   }
 
-  async wire(lightId: string, behind: string) {
-    return handle(this.ledger, light, toLight('WireLight', { lightId, behind }));
+  async wire(lightId: string, behind: string, metadata: Partial<CommandMetadata> = {}) {
+    return handle(this.ledger, light, toLight('WireLight', { lightId, behind }, metadata));
   }
 
   async note(type: 'RetryParked' | 'DismissParked', data: object) {
@@ -280,6 +280,13 @@ describe('a command that is refused to a policy', () => {
     expect(again).toMatchObject({ type: 'CommandParked', data: { parkedId, attempt: 2, code: 'NoCurrent' } });
   });
 
+  it('is done with where another was sent in its place meanwhile', async () => {
+    const { policy: name, parkedId } = await refused();
+    await house.wire('hall.a', 'other', { commandId: parkedId });
+    await house.note('RetryParked', { policy: name, parkedId });
+    expect((await house.ran()).slice(-2)).toEqual(['ParkedRetried light-both', 'ParkedResolved light-both']);
+  });
+
   it('stays undone once it is given up', async () => {
     const { policy: name, parkedId } = await refused();
     await house.note('DismissParked', { policy: name, parkedId, reason: 'no longer wanted' });
@@ -377,25 +384,60 @@ describe('a policy that reads', () => {
 });
 
 describe('what goes wrong on the way', () => {
-  it('with the store is tried again, and nothing is parked for it', async () => {
+  /** A store that fails so many times where something is appended to a stream, and where the log is read. */
+  const shaky = (failing: { append?: [stream: string, times: number]; readAll?: number }) => {
     const store = new MemoryStore();
-    let failing = 3;
-    const shaky: EventStore = {
+    const [failingStream, times] = failing.append ?? ['', 0];
+    const left = { append: times, readAll: failing.readAll ?? 0 };
+    const failsAt = (what: 'append' | 'readAll') => {
+      if (left[what]-- > 0) throw new Error('the disk is full');
+    };
+    const shakyStore: EventStore = {
       append: async (...args) => {
-        if (args[0] === 'light-hall.a' && failing-- > 0) throw new Error('the disk is full');
+        if (args[0] === failingStream) failsAt('append');
         return store.append(...args);
       },
       read: (...args) => store.read(...args),
-      readAll: (...args) => store.readAll(...args),
+      readAll: async (...args) => {
+        failsAt('readAll');
+        return store.readAll(...args);
+      },
       lastPosition: () => store.lastPosition(),
       subscribe: (...args) => store.subscribe(...args),
       close: () => store.close(),
     };
-    house = new House(shaky);
+    return shakyStore;
+  };
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 150));
+
+  it('with the store is tried again, and nothing is parked for it', async () => {
+    house = new House(shaky({ append: ['light-hall.a', 3] }));
     house.run([both]);
     await house.send('SwitchOn', 'hall');
     expect(await house.ran()).toEqual(['SwitchedOn hall', 'SwitchedOn hall.a', 'SwitchedOn hall.b']);
     expect(house.lines).toEqual(['the policy light-both is interrupted at position 0: the disk is full']);
+  });
+
+  it('is over once it is, though nothing that concerns the policy comes after', async () => {
+    house = new House(shaky({ readAll: 1 }));
+    await house.wire('hall', 'main');
+    house.run([both]);
+    await soon();
+    expect(house.lines).toEqual(['the policy light-both is interrupted at position 0: the disk is full']);
+    const status = await house.runner?.status();
+    expect(status?.policies[0]).toEqual({ policy: 'light-both', position: 1n, lag: 0n, parked: 0 });
+  });
+
+  it('when the position is noted does not keep it from being noted, though nothing comes after', async () => {
+    house = new House(shaky({ append: ['policy-light-both', 1] }));
+    for (const lightId of ['hall.a', 'hall.b', 'hall']) await house.send('SwitchOn', lightId);
+    house.run([both], { noting: { ...never, handled: 1 } });
+    await soon();
+    const status = await house.runner?.status();
+    expect((await house.parked()).map(({ type, data }) => [type, data])).toEqual([
+      ['PolicyAdvanced', { policy: 'light-both', position: '3' }],
+    ]);
+    expect(status?.policies[0]).not.toHaveProperty('trouble');
   });
 
   it.each([
