@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { openSqliteStore } from '#stores';
 import { build, freePort, scratch } from './support/launch.js';
 import { anchorsIn, documents, relativeLinks, shellBlocks } from './support/markdown.js';
 
@@ -42,7 +43,25 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     expect(JSON.parse(chair!)).toMatchObject({ view: 'chair', key: 'udcg', row: { status: 'vacant', parties: [] } });
     expect(rest).toEqual([]);
   },
+  'npm run -s migrate-store': ([summary, ...rest]) => {
+    expect(summary).toMatch(
+      /^0 events: 0 added, 0 there before; the same events in the same order and \d+ views alike$/,
+    );
+    expect(rest).toEqual([]);
+  },
 };
+
+/** What stands in the documentation for a file of the reader's own. */
+const files: Readonly<Record<string, () => string>> = {
+  '<file.csv>': trackerFile,
+  '<log>': () => emptyLog(join(dataDir, 'moved.sqlite')),
+  '<copy>': () => join(dataDir, 'copy.sqlite'),
+};
+
+function emptyLog(file: string): string {
+  void openSqliteStore(file).close();
+  return file;
+}
 
 /** What is to be done with a block: it is checked when it has run, or it is CI's own. Throws for any other. */
 function plan({ document, line, text }: (typeof blocks)[number]): ((shown: readonly string[]) => void) | 'ci' {
@@ -159,7 +178,8 @@ describe('the shell in the documentation', () => {
     async (_, block) => {
       const check = plan(block);
       if (check === 'ci') return;
-      const { code, stdout, stderr } = await shell(block.text.replace('<file.csv>', trackerFile()), port).ended;
+      const text = block.text.replace(/<[a-z.]+>/g, (name) => files[name]?.() ?? name);
+      const { code, stdout, stderr } = await shell(text, port).ended;
       expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/error|curl/i) as string });
       check(stdout.trim().split('\n'));
     },

@@ -55,7 +55,13 @@ export async function freePort(): Promise<number> {
 
 /** Runs the built program of an app, such as `api`, to its end. */
 export async function run(app: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
-  return endOf(spawned(app, env, args));
+  return begin(app, env, ...args).ended;
+}
+
+/** Starts the built program of an app, which can be killed before its end. */
+export function begin(app: string, env: Readonly<Record<string, string>>, ...args: string[]): Omit<Started, 'url'> {
+  const child = spawned(app, env, args);
+  return { ended: endOf(child), kill: (signal) => child.kill(signal) };
 }
 
 /** Launches the built api on a free port of this machine, and resolves once it answers. */

@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { CannotStart } from '#platform/terminal';
 import { importFile } from './import.js';
+import { migrateStore } from './migrate-store.js';
 import { seed } from './seed.js';
 import { token } from './token.js';
 
 const program = new Command('steadfast')
   .description('what is done with the ledger from a terminal')
   .addCommand(importFile)
+  .addCommand(migrateStore)
   .addCommand(seed)
   .addCommand(token);
 

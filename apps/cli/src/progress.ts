@@ -1,8 +1,11 @@
 import type { WriteStream } from 'node:tty';
 import cliProgress from 'cli-progress';
-import type { Progress } from '#platform';
+import type { Progress as OfOperation } from '#platform';
 
-/** Shows how far an operation is. */
+/** How far something is; `rate` is per second. */
+export type Progress = Pick<OfOperation, 'status' | 'done' | 'total' | 'rate'>;
+
+/** Shows how far something is. */
 export interface Showing {
   readonly progress: (progress: Progress) => void;
   readonly end: () => void;
@@ -12,13 +15,18 @@ const LINE_EVERY_MS = 2_000;
 
 /** Shows progress on a stream: as a bar on a terminal, otherwise as a line now and then. */
 export function showing(out: NodeJS.WriteStream): Showing {
-  return out.isTTY ? bar(out) : lines(out);
+  return out.isTTY ? bar(out, 'rows') : lines(out);
 }
 
-function bar(out: WriteStream): Showing {
+/** Shows progress on a stream as a bar, and nothing where that is no terminal; `what` is what is counted. */
+export function showingOnTerminal(out: NodeJS.WriteStream, what: string): Showing {
+  return out.isTTY ? bar(out, what) : { progress: () => undefined, end: () => undefined };
+}
+
+function bar(out: WriteStream, what: string): Showing {
   const single = new cliProgress.SingleBar({
     stream: out,
-    format: '{bar} {percentage} % · {value} of {total} rows · {rate} rows/s · {left} left',
+    format: `{bar} {percentage} % · {value} of {total} ${what} · {rate}/s · {left} left`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { validateSync } from 'class-validator';
-import { aggregates } from './index.js';
+import { aggregates, positionFields } from './index.js';
 
 const types = aggregates.flatMap(({ law, commands }) =>
   Object.entries(commands).map(([type, command]) => ({ law, type, command: command as new () => object })),
@@ -33,4 +35,11 @@ describe('the law', () => {
       expect(errors.map(({ property }) => property)).toContain(id);
     },
   );
+
+  it('lists the events that say a position of the log', () => {
+    const catalogue = readFileSync(join(import.meta.dirname, '../../../docs/catalogue.md'), 'utf8');
+    const saying = [...catalogue.matchAll(/^\| `(\w+)` .*`position: string`/gm)].map(([, name]) => name ?? '');
+    const commands = types.map(({ type }) => type);
+    expect(saying.filter((name) => !commands.includes(name)).sort()).toEqual(Object.keys(positionFields).sort());
+  });
 });

@@ -1,4 +1,4 @@
-import type { Appended, NewEvent } from '#eventsourcing';
+import type { Appended, EventStore, NewEvent } from '#eventsourcing';
 
 /** Decides when what waits is committed; calls `commit` once, in a later turn. Everything that waits by then is in it. */
 export type Pace = (commit: () => void) => void;
@@ -27,4 +27,14 @@ export function ensureAppendable(stream: string, events: readonly NewEvent[], ex
   if (!Number.isSafeInteger(expected) || expected < -1)
     throw new RangeError(`no stream ever stands at revision ${String(expected)}`);
   for (const { id } of events) if (!id.isWellFormed()) throw new RangeError('an event id is well-formed Unicode');
+}
+
+/** A store that commits so many appends that are asked of it in one turn at once: in the order asked, all or none. */
+export interface CommitsTogether {
+  readonly together: number;
+}
+
+/** How many appends may be on their way to a store at once, so that none of them is in the log without those asked before it. */
+export function togetherIn(store: EventStore | (EventStore & CommitsTogether)): number {
+  return 'together' in store ? store.together : 1;
 }

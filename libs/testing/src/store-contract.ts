@@ -4,7 +4,14 @@ import { interleaving } from './store-contract/interleaving.js';
 import { reading } from './store-contract/reading.js';
 import { subscribing } from './store-contract/subscribing.js';
 
-export { newEvent, newEvents, type OpenedStore, type Pace, type StoreHarness } from './store-contract/harness.js';
+export {
+  logAfter,
+  newEvent,
+  newEvents,
+  type OpenedStore,
+  type Pace,
+  type StoreHarness,
+} from './store-contract/harness.js';
 
 /** States what every event store promises; a store's spec calls it once, with a way to open stores of its kind. */
 export function storeContract(name: string, harness: StoreHarness): void {

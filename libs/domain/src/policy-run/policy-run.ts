@@ -28,6 +28,12 @@ export type ParkedDismissed = Event<'ParkedDismissed', { policy: string; parkedI
 export type PolicyAdvanced = Event<'PolicyAdvanced', { policy: string; position: string }>;
 
 export type PolicyRunEvent = CommandParked | ParkedRetried | ParkedResolved | ParkedDismissed | PolicyAdvanced;
+/** The field of an event, by its type, that is a position of the log it is in; in another log the same event has another. */
+export const positionFields = {
+  CommandParked: 'position',
+  PolicyAdvanced: 'position',
+} satisfies Partial<Record<PolicyRunEvent['type'], string>>;
+
 export type PolicyRunCommand = CommandsOf<typeof commands>;
 
 /** A command that was refused, and what became of it. */

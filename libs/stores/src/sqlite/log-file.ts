@@ -33,6 +33,9 @@ export class CannotOpenLog extends Error {
   override readonly name = 'CannotOpenLog';
 }
 
+/** The log is being written by another process. */
+export class LogInUse extends CannotOpenLog {}
+
 /** What an error says, also where it comes from another realm, as those of node:sqlite do under Jest. */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
@@ -112,7 +115,7 @@ function holdLock(lock: DatabaseSync, path: string): void {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw new CannotOpenLog(`${path.slice(0, -'.lock'.length)} is being written by another process`, { cause: error });
+    throw new LogInUse(`${path.slice(0, -'.lock'.length)} is being written by another process`, { cause: error });
   }
 }
 

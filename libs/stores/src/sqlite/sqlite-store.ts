@@ -6,7 +6,7 @@ import {
   type NewEvent,
   type StreamSlice,
 } from '#eventsourcing';
-import { ensureAppendable, type Pace, type Waiting } from '../appending.js';
+import { ensureAppendable, type CommitsTogether, type Pace, type Waiting } from '../appending.js';
 import { GroupWriter, type EventRow } from './group.js';
 import { messageOf, openForWriting, type WritableLog } from './log-file.js';
 import { eventJson } from './log-reads.js';
@@ -40,7 +40,8 @@ export function openSqliteStore(path: string, options: SqliteOptions = {}): Even
   }
 }
 
-class SqliteStore extends SqliteLog {
+class SqliteStore extends SqliteLog implements CommitsTogether {
+  readonly together = GROUP;
   readonly #index: StreamIndex;
   readonly #writer: GroupWriter;
   readonly #pace: Pace;

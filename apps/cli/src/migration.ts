@@ -1,0 +1,91 @@
+import { positionFields } from '#domain';
+import type { EventStore } from '#eventsourcing';
+import { CannotOpenLog, CommitFailed, compareLogs, copyLog, LogInUse, LogsDiffer, storeAt } from '#stores';
+import { views } from '#views';
+import { EXIT, failed } from './historian.js';
+import { differentViews } from './migrated-views.js';
+import { showingOnTerminal } from './progress.js';
+
+/** From which store to which, and whether the views are compared too. */
+export interface Migration {
+  readonly from: string;
+  readonly to: string;
+  readonly views: boolean;
+}
+
+/** Copies and compares; answers how the program is to end. */
+export async function migrate({ from, to, views: withViews }: Migration): Promise<number> {
+  const opened: EventStore[] = [];
+  const open = (url: string, toRead: boolean) => {
+    const store = storeAt(url, { toRead });
+    opened.push(store);
+    return store;
+  };
+  try {
+    const source = open(from, true);
+    const until = await source.lastPosition();
+    const target = open(to, false);
+    const added = await shown('positions copied', until, (progress) =>
+      copyLog(source, target, { until, positionFields, progress }),
+    );
+    await target.close();
+    return await compared(source, open(to, true), { until, added, withViews });
+  } catch (error) {
+    return whyNot(error);
+  } finally {
+    for (const store of opened) await store.close();
+  }
+}
+
+async function compared(
+  source: EventStore,
+  target: EventStore,
+  { until, added, withViews }: { until: bigint; added: number; withViews: boolean },
+): Promise<number> {
+  const logs = await shown('positions compared', until, (progress) =>
+    compareLogs(source, target, { until, positionFields, progress }),
+  );
+  const different = withViews ? await differentViews(source, target, logs) : [];
+  if (different.length > 0)
+    return failed(EXIT.failed, `The logs are the same, but these views of them are not: ${different.join(', ')}.`);
+  const sum = `${counted(logs.count)} events: ${counted(added)} added, ${counted(logs.count - added)} there before`;
+  process.stdout.write(
+    `${sum}; the same events in the same order${withViews ? ` and ${views.length} views alike` : ''}\n`,
+  );
+  if ((await source.lastPosition()) === until) return EXIT.done;
+  return failed(
+    EXIT.failed,
+    'The source has grown meanwhile. Stop what writes to it and run this again: it goes on where it was.',
+  );
+}
+
+/** Does a part of the work, and shows on a terminal how far it is. */
+async function shown<T>(
+  what: string,
+  until: bigint,
+  work: (progress: (position: bigint) => void) => Promise<T>,
+): Promise<T> {
+  const began = performance.now();
+  const show = showingOnTerminal(process.stderr, what);
+  const total = Number(until);
+  return work((position) => {
+    const done = Number(position);
+    const rate = Math.round((done * 1000) / Math.max(1, performance.now() - began));
+    show.progress({ status: 'running', done, total, rate });
+  }).finally(show.end);
+}
+
+/** Says why it ends badly; what is no fault of a store is thrown again. */
+function whyNot(error: unknown): number {
+  if (error instanceof LogsDiffer)
+    return failed(EXIT.failed, `${error.message} Give --to a store that holds nothing, or a copy of this log alone.`);
+  if (error instanceof LogInUse) return failed(EXIT.unavailable, `${error.message}: stop it, and run this again.`);
+  if (error instanceof CannotOpenLog) return failed(EXIT.usage, `${error.message}.`);
+  if (error instanceof CommitFailed)
+    return failed(EXIT.unavailable, `${error.message}. Run this again when it can: it goes on where it was.`);
+  throw error;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
+}
