@@ -51,6 +51,11 @@ describe('a consignment on its way', () => {
     await berlin().isRefused('ReleaseAllocation', of, 'UnderWay');
   });
 
+  it('has another day there once it is booked anew', async () => {
+    await berlin().does('BookSlot', book('july', '2025-06-21'));
+    expect(await consignment('july')).toMatchObject({ hub: 'lublin', day: '2025-06-21' });
+  });
+
   it('is not dispatched without the consent of the nation that made the goods (R15)', async () => {
     const facts = await berlin().isRefused('DispatchConsignment', { consignmentId: 'july' }, 'ConsentMissing');
     expect(facts).toEqual({ nations: ['CHE'] });
@@ -67,7 +72,7 @@ describe('a consignment on its way', () => {
   });
 
   it('is counted at the hub, and what is missing is a discrepancy until somebody settles it', async () => {
-    await stage.time('2025-06-20T09:00:00Z');
+    await stage.time('2025-06-21T09:00:00Z');
     const counts = [
       { lineId: 'guns', quantity: '6' },
       { lineId: 'rounds', quantity: '3900' },

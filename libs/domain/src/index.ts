@@ -109,6 +109,7 @@ export * from './consignment/consignment.js';
 export * from './consignment/consignment.moving.js';
 export * from './consignment/consignment.papers.js';
 export * from './consignment/consignment.planning.js';
+export * from './consignment/consignment.rescheduling.js';
 export type { ConsignmentStatus } from './consignment/consignment.state.js';
 export * from './contact-group/contact-group.chair.js';
 export * from './contact-group/contact-group.commands.js';

@@ -8,6 +8,7 @@ import { freeWhatWasMatched } from './free-what-was-matched.js';
 import { holdConsignments } from './hold-consignments.js';
 import { makeMeetingsTentative } from './make-meetings-tentative.js';
 import { meetConditions } from './meet-conditions.js';
+import { rescheduleConsignments } from './reschedule-consignments.js';
 import { reserveForAllocations } from './reserve-for-allocations.js';
 import { withdrawContributions } from './withdraw-contributions.js';
 
@@ -22,6 +23,7 @@ export const policies: readonly AnyPolicy[] = [
   holdConsignments,
   makeMeetingsTentative,
   meetConditions,
+  rescheduleConsignments,
   reserveForAllocations,
   withdrawContributions,
 ];

@@ -83,7 +83,7 @@ describe('a consignment', () => {
       type: 'ConsignmentCancelled',
       data: { ...of, reason: 'bridge closed', allocations: [from], hubId: 'rzeszow' },
       occurredAt: T(2),
-    }).then('c1', { ...row, status: 'cancelled', reason: 'bridge closed' });
+    }).then('c1', { ...row, status: 'cancelled', reason: 'bridge closed', day: null });
   });
   it('waits again for the consent of a nation that refuses it', () => {
     given(planned, granted).then('c1', { ...row, consentAwaited: [] });
@@ -113,15 +113,18 @@ describe('a consignment', () => {
     given(...before, resolved).then('c1', { ...there, discrepancies: 1, unresolved: 0 });
   });
   it('is shown as lost in part, or as a whole, or not after all', () => {
-    const lost = (quantity: string, complete = false) =>
+    const lost = (quantity: string, whole?: object) =>
       ({
         type: 'LossReported',
-        data: { ...of, lines: [{ ...guns, quantity }], reason: 'a fire', complete },
+        data: { ...of, lines: [{ ...guns, quantity }], reason: 'a fire', complete: false, ...whole },
         occurredAt: T(5),
       }) as const;
     const before = [planned, granted, dispatched] as const;
     given(...before, lost('1')).then('c1', { ...gone, lost: 'part', reason: 'a fire' });
-    given(...before, lost('4', true)).then('c1', { ...gone, lost: 'whole', reason: 'a fire' });
+    given(...before, lost('4', { complete: true, hubId: 'rzeszow' })).then('c1', {
+      ...gone,
+      ...{ lost: 'whole', reason: 'a fire', day: null },
+    });
     given(...before, lost('1'), lost('0')).then('c1', { ...gone, lost: null, reason: 'a fire' });
   });
   it('is shown as disputed until the receipt is confirmed', () => {
@@ -153,12 +156,14 @@ describe('a consignment', () => {
     }).then('c1', { ...gone, breached: ['pause'] });
   });
   it('has the day at its hub that was booked last, or none', () => {
-    const slot = { hubId: 'rzeszow', consignmentId: 'c1', day: '2025-03-07', party: 'USA' };
-    const booked = { type: 'SlotBooked', data: slot, occurredAt: T(2) } as const;
-    given(planned, booked).then('c1', { ...row, day: '2025-03-07' });
-    given(planned, booked, { type: 'SlotFreed', data: slot, occurredAt: T(3) }).then('c1', { ...row, day: null });
-    given(planned, { ...booked, data: { ...slot, hubId: 'kosice' } }).then('c1', row);
-    given(booked).then('c1', undefined);
+    const moved = {
+      type: 'ConsignmentRescheduled',
+      data: { ...of, hubId: 'rzeszow', from: '2025-03-04', to: '2025-03-07' },
+      occurredAt: T(2),
+    } as const;
+    const freed = { ...moved, data: { ...of, hubId: 'rzeszow', from: '2025-03-07' }, occurredAt: T(3) };
+    given(planned, moved).then('c1', { ...row, day: '2025-03-07' });
+    given(planned, moved, freed).then('c1', { ...row, day: null });
   });
   it('is what its events say before it was planned, and as reported where a historian says them', () => {
     given({ ...dispatched, reported: true }).then('c1', {

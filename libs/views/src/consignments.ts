@@ -8,6 +8,7 @@ import type {
   ConsignmentHeld,
   ConsignmentPlanned,
   ConsignmentReady,
+  ConsignmentRescheduled,
   ConsignmentStatus,
   DiscrepancyFound,
   DiscrepancyResolved,
@@ -18,8 +19,6 @@ import type {
   ReceiptDisputed,
   SerialsRecorded,
   SerialsStruck,
-  SlotBooked,
-  SlotFreed,
 } from '#domain';
 import { boolean, integer, text, textArray, timestamp, view, type Recorded } from '#eventsourcing';
 
@@ -54,8 +53,9 @@ type ConsignmentRow = {
   readonly reported: boolean;
 };
 
-type Own =
+type ConsignmentEvent =
   | ConsignmentPlanned
+  | ConsignmentRescheduled
   | ConsignmentReady
   | ConsignmentCancelled
   | ConsentGranted
@@ -86,7 +86,7 @@ const BLANK: Omit<ConsignmentRow, 'donor'> = {
 /** The row after an event that says this; before it was planned, a consignment is what its events say of it. */
 function changed(
   row: ConsignmentRow | undefined,
-  { data: { donor }, metadata }: Recorded<Own>,
+  { data: { donor }, metadata }: Recorded<ConsignmentEvent>,
   change: (before: ConsignmentRow) => Partial<ConsignmentRow>,
 ): ConsignmentRow {
   const before = row ?? { ...BLANK, donor };
@@ -97,6 +97,9 @@ function changed(
 const distinct = (values: Iterable<string>): readonly string[] => [...new Set(values)].sort();
 const without = (values: readonly string[], value: string) => values.filter((one) => one !== value);
 const heldBy = (holds: readonly string[]) => ({ heldBy: holds, held: holds.length > 0 });
+/** The day at the hub, unless it is given back there. */
+const dayAfter = ({ day }: ConsignmentRow, { hubId }: { readonly hubId?: string }) =>
+  hubId === undefined ? day : null;
 const count = (lines: readonly { readonly serials: readonly string[] }[]) =>
   lines.reduce((total, { serials }) => total + serials.length, 0);
 
@@ -104,7 +107,7 @@ const count = (lines: readonly { readonly serials: readonly string[] }[]) =>
  * Consignments, by their id: how far each has come, what it carries (line by line in `consignment-lines`), its day at a hub, the holds
  * that stop it now and those that it was moved under, whose consent it waits for, and the counts that do not agree (R12 to R17).
  */
-export const consignments = view<ConsignmentRow, Own | SlotBooked | SlotFreed>('consignments', {
+export const consignments = view<ConsignmentRow, ConsignmentEvent>('consignments', {
   columns: {
     donor: text(),
     recipient: text(),
@@ -149,9 +152,12 @@ export const consignments = view<ConsignmentRow, Own | SlotBooked | SlotFreed>('
           consentAwaited: without(distinct(manifest.flatMap(({ origin }) => origin ?? [])), donor),
         };
       }),
+    ConsignmentRescheduled: (row, event) => changed(row, event, () => ({ day: event.data.to ?? null })),
     ConsignmentReady: (row, event) => changed(row, event, () => ({ status: 'ready' })),
     ConsignmentCancelled: (row, event) =>
-      changed(row, event, () => ({ status: 'cancelled', reason: event.data.reason })),
+      changed(row, event, (before) => ({
+        ...{ status: 'cancelled', reason: event.data.reason, day: dayAfter(before, event.data) },
+      })),
     ConsentGranted: (row, event) =>
       changed(row, event, ({ consentAwaited }) => ({ consentAwaited: without(consentAwaited, event.data.nation) })),
     ConsentRefused: (row, event) =>
@@ -167,9 +173,10 @@ export const consignments = view<ConsignmentRow, Own | SlotBooked | SlotFreed>('
     ArrivedAtHub: (row, event) => changed(row, event, () => ({ status: 'atHub', atHubAt: event.occurredAt })),
     HandedOver: (row, event) => changed(row, event, () => ({ status: 'handedOver', handedOverAt: event.occurredAt })),
     LossReported: (row, event) =>
-      changed(row, event, () => {
-        const isNothing = event.data.lines.every(({ quantity }) => Number(quantity) === 0);
-        return { lost: event.data.complete ? 'whole' : isNothing ? null : 'part', reason: event.data.reason };
+      changed(row, event, (before) => {
+        const { lines, complete, reason } = event.data;
+        const isNothing = lines.every(({ quantity }) => Number(quantity) === 0);
+        return { lost: complete ? 'whole' : isNothing ? null : 'part', reason, day: dayAfter(before, event.data) };
       }),
     DiscrepancyFound: (row, event) =>
       changed(row, event, ({ discrepancies, unresolved }) => ({
@@ -185,7 +192,5 @@ export const consignments = view<ConsignmentRow, Own | SlotBooked | SlotFreed>('
       changed(row, event, (before) => heldBy(without(before.heldBy, event.data.holdId))),
     HoldBreached: (row, event) =>
       changed(row, event, ({ breached }) => ({ breached: distinct([...breached, event.data.holdId]) })),
-    SlotBooked: (row, { data: { hubId, day } }) => (row?.hub === hubId ? { ...row, day } : row),
-    SlotFreed: (row, { data: { hubId } }) => (row?.hub === hubId ? { ...row, day: null } : row),
   },
 });

@@ -1,7 +1,7 @@
 import { ArrayUnique, IsIn } from 'class-validator';
 import { Load } from '../values/load.js';
 import { LineQuantity, LineSerials, ManifestLine } from '../values/manifest.js';
-import { all, IsId, IsParty, IsQuantity, IsText, ListOf, Optional, type Party } from '../values/words.js';
+import { all, IsDay, IsId, IsParty, IsQuantity, IsText, ListOf, Optional, type Party } from '../values/words.js';
 
 const MODES = ['road', 'rail', 'air', 'sea'] as const;
 
@@ -20,6 +20,13 @@ export class PlanConsignment {
   @Optional() @IsIn(MODES) mode?: (typeof MODES)[number];
   /** The hub that it goes over, if it goes over one. */
   @Optional() @IsId() hubId?: string;
+}
+
+/** Notes the day that a consignment has at its hub now, or that it has none. */
+export class RescheduleConsignment {
+  @IsId() consignmentId!: string;
+  @IsId() hubId!: string;
+  @Optional() @IsDay() day?: string;
 }
 
 /** Notes that a consignment is packed and its papers are complete. */

@@ -105,8 +105,8 @@ export const moving: state.ConsignmentStage<MovingCommand, MovingEvent, Discrepa
     HandedOver: state.changing<HandedOver>((consignment, { data, occurredAt }) =>
       state.atStage(state.withQuantities(consignment, 'handedOver', data.lines), 'handedOver', occurredAt),
     ),
-    LossReported: state.changing<LossReported>((consignment, { data: { lines } }) =>
-      state.withQuantities(consignment, 'lost', lines),
+    LossReported: state.changing<LossReported>((consignment, { data: { lines, hubId } }) =>
+      state.withQuantities(state.withoutDay(consignment, hubId), 'lost', lines),
     ),
   },
 };

@@ -16,6 +16,7 @@ import {
   ensureMoves,
   hasCome,
   plannedOne,
+  withoutDay,
   type Consignment,
   type ConsignmentStage,
   type OfConsignment,
@@ -106,8 +107,8 @@ export const planning: ConsignmentStage<PlanningCommand, PlanningEvent, Stopping
     ConsignmentReady: changing<ConsignmentReady>((consignment, { occurredAt }) =>
       atStage(consignment, 'ready', occurredAt),
     ),
-    ConsignmentCancelled: changing<ConsignmentCancelled>((consignment, { occurredAt }) =>
-      atStage(consignment, 'cancelled', occurredAt),
+    ConsignmentCancelled: changing<ConsignmentCancelled>((consignment, { data: { hubId }, occurredAt }) =>
+      atStage(withoutDay(consignment, hubId), 'cancelled', occurredAt),
     ),
   },
 };
@@ -148,9 +149,9 @@ function dayAt(hubId: string, consignmentId: string, facts: Facts): string {
 }
 
 function asPlanned(data: ConsignmentPlanned['data'], occurredAt: string): Consignment {
-  const { donor, recipient, manifest, route, mode, hubId } = data;
+  const { donor, recipient, manifest, route, mode, hubId, day } = data;
   return {
-    ...{ status: 'planned', since: { planned: occurredAt }, donor, recipient, hubId },
+    ...{ status: 'planned', since: { planned: occurredAt }, donor, recipient, hubId, day },
     said: plain({ donor, recipient, manifest, route, mode, hubId }),
     lines: new Map(manifest.map((listed) => [listed.lineId, { listed, lost: '0' }])),
     ...{ consents: new Map(), serials: new Map(), discrepancies: new Map(), holds: new Map() },

@@ -620,6 +620,38 @@ describe('the day of a consignment at a hub (R17)', () => {
       .and(Pledge, ...pledged())
       .when('PlanConsignment', viaHub)
       .thenRejected('NoSuchHub', { hubId: 'rzeszow' }));
+  const move = (day?: string, hubId = 'rzeszow') => ({ consignmentId, hubId, ...(day && { day }) });
+  const rescheduled = (from?: string, to?: string, occurredAt?: string): Past => ({
+    type: 'ConsignmentRescheduled',
+    data: { ...of, hubId: 'rzeszow', ...(from && { from }), ...(to && { to }) },
+    ...(occurredAt && { occurredAt }),
+  });
+  it('is the one that it has there now, or none', async () => {
+    await given(plannedThere)
+      .when('RescheduleConsignment', move('2025-03-07'))
+      .then(rescheduled('2025-03-04', '2025-03-07'));
+    await given(plannedThere, rescheduled('2025-03-04', '2025-03-07'))
+      .when('RescheduleConsignment', move())
+      .then(rescheduled('2025-03-07'));
+    await given(plannedThere)
+      .when('RescheduleConsignment', move('2025-03-07'), { occurredAt: '2025-02-28T09:00:00.000Z' })
+      .then(rescheduled('2025-03-04', '2025-03-07', PLANNED));
+  });
+  it('is noted once (R34)', async () => {
+    await given(plannedThere).when('RescheduleConsignment', move('2025-03-04')).thenNothing();
+    await given(plannedThere, rescheduled('2025-03-04')).when('RescheduleConsignment', move()).thenNothing();
+  });
+  it('is nothing to a consignment that is not planned, goes elsewhere, or does not come', async () => {
+    await given().when('RescheduleConsignment', move('2025-03-04')).thenNothing();
+    await given(plannedThere).when('RescheduleConsignment', move('2025-03-07', 'kosice')).thenNothing();
+    await given(plannedThere, cancelled).when('RescheduleConsignment', move('2025-03-07')).thenNothing();
+    await given(plannedThere, dispatched, {
+      type: 'LossReported',
+      data: { ...of, lines: all, reason: 'fire', complete: true, hubId: 'rzeszow' },
+    })
+      .when('RescheduleConsignment', move())
+      .thenNothing();
+  });
   it('is needed no more where it is cancelled before', () =>
     given(plannedThere)
       .when('CancelConsignment', { consignmentId, reason: 'bridge closed' })

@@ -39,6 +39,8 @@ export interface Consignment {
   readonly donor: Party;
   readonly recipient: Party;
   readonly hubId?: string | undefined;
+  /** The day that it has at the hub, `YYYY-MM-DD`. */
+  readonly day?: string | undefined;
   readonly lines: ReadonlyMap<string, Carried>;
   /** What each nation of origin last said, and when. */
   readonly consents: ReadonlyMap<Party, { readonly granted: boolean; readonly words: string; readonly from: string }>;
@@ -139,6 +141,11 @@ export const changing = goingOn<ConsignmentState, 'unplanned'>('unplanned', 'pla
 /** The consignment at a stage from a time on. */
 export function atStage(consignment: Consignment, status: ConsignmentStatus, time: string): Consignment {
   return { ...consignment, status, since: { ...consignment.since, [status]: time } };
+}
+
+/** The consignment without its day at a hub, where it gives one back. */
+export function withoutDay(consignment: Consignment, hubId: string | undefined): Consignment {
+  return hubId === undefined ? consignment : { ...consignment, day: undefined };
 }
 
 /** The consignment with quantities of its lines. */

@@ -1,6 +1,7 @@
 import { ensure, type Decided, type Event } from '#eventsourcing';
 import { Hold, inForce, isAbout, type Held, type HoldState } from '../hold/hold.js';
 import type { HeldStage } from '../hold/hold.commands.js';
+import { later } from '../values/time.js';
 import {
   changing,
   plannedOne,
@@ -108,10 +109,6 @@ function holdOf(holds: HoldState | undefined, { donor }: Consignment, holdId: st
 function freed(consignmentId: string, { donor, since }: Consignment, { holdId, from }: Held, until: string) {
   const data = { consignmentId, donor, holdId, from, until };
   return { type: 'ConsignmentFreed' as const, data, occurredAt: later(until, since.planned) };
-}
-
-function later(time: string, other: string | undefined): string {
-  return other !== undefined && other > time ? other : time;
 }
 
 function noted(consignment: Consignment, holdId: string, held: 'held' | 'freed'): Consignment {

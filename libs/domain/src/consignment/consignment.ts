@@ -7,9 +7,11 @@ import { stopping, type StoppingEvent } from './consignment.stopping.js';
 import { moving, type MovingEvent } from './consignment.moving.js';
 import { papers, type PapersEvent } from './consignment.papers.js';
 import { planning, type PlanningEvent } from './consignment.planning.js';
+import { rescheduling, type ConsignmentRescheduled } from './consignment.rescheduling.js';
 import type { ConsignmentCommand, ConsignmentState } from './consignment.state.js';
 
-export type ConsignmentEvent = PlanningEvent | PapersEvent | MovingEvent | CountingEvent | StoppingEvent;
+export type ConsignmentEvent =
+  PlanningEvent | ConsignmentRescheduled | PapersEvent | MovingEvent | CountingEvent | StoppingEvent;
 
 /** Goods of one donor that go together, from the plan to the recipient's receipt (R12 to R17). */
 export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, ConsignmentState> = decider<
@@ -20,7 +22,7 @@ export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, Consignm
   stream: 'consignment',
   id: 'consignmentId',
   initial: { status: 'unplanned' },
-  may: { ...planning.may, ...papers.may, ...moving.may, ...counting.may, ...stopping.may },
+  may: { ...planning.may, ...rescheduling.may, ...papers.may, ...moving.may, ...counting.may, ...stopping.may },
   facts: {
     PlanConsignment: ({ data: { donor, manifest, hubId } }) => [
       ...aboutGoods(donor, manifest),
@@ -31,8 +33,22 @@ export const Consignment: Decider<ConsignmentCommand, ConsignmentEvent, Consignm
     HoldConsignment: (_, state) => aboutHolds(state),
     FreeConsignment: (_, state) => aboutHolds(state),
   },
-  decide: { ...planning.decide, ...papers.decide, ...moving.decide, ...counting.decide, ...stopping.decide },
-  evolve: { ...planning.evolve, ...papers.evolve, ...moving.evolve, ...counting.evolve, ...stopping.evolve },
+  decide: {
+    ...planning.decide,
+    ...rescheduling.decide,
+    ...papers.decide,
+    ...moving.decide,
+    ...counting.decide,
+    ...stopping.decide,
+  },
+  evolve: {
+    ...planning.evolve,
+    ...rescheduling.evolve,
+    ...papers.evolve,
+    ...moving.evolve,
+    ...counting.evolve,
+    ...stopping.evolve,
+  },
 });
 
 /** What rules about goods ask: the donor's holds, and the pledges that the goods come out of. */

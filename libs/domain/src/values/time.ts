@@ -15,6 +15,11 @@ export function ensureSince(since: string, time: string): void {
   ensure(time >= since, 'BeforeItBegan', { since });
 }
 
+/** The later of two times in UTC with milliseconds. */
+export function later(time: string, other: string | undefined): string {
+  return other !== undefined && other > time ? other : time;
+}
+
 /** A list in time with an entry put where it belongs, after those of the same time. */
 export function inTime<T extends { readonly from: string }>(entries: readonly T[], entry: T): readonly T[] {
   const at = entries.findLastIndex(({ from }) => from <= entry.from) + 1;
