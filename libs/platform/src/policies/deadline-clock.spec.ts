@@ -1,114 +1,239 @@
-import { START, type Clock, type RecordedEvent } from '#eventsourcing';
-import type { ReadSide } from '#read-side';
-import { DeadlineClock } from './deadline-clock.js';
-import { PolicyBroken, type Errand } from './errand.js';
-import type { Errands } from './errands.js';
+import { PolicyRun } from '#domain';
+import * as policyRunCommands from '../../../domain/src/policy-run/policy-run.commands.js';
+import { Folds, handle, policy, START, type AnyPolicy, type Event, type RecordedEvent } from '#eventsourcing';
+import type { ListRequest, ReadSide } from '#read-side';
+import { MemoryStore } from '#stores';
+import { Light, toLight } from '#testing';
+import { ManualClock } from '../../../../test/support/manual-clock.js';
+import { IsId } from '../../../domain/src/values/words.js';
+import { commandTable } from '../commands/command-table.js';
+import { Measures } from '../metrics/measures.js';
+import { PolicyRunner } from './policy-runner.js';
 
-const NOW = '2024-07-12T00:00:00.000Z';
-const DUE = '2024-07-11T12:00:00.000Z';
-const deadline = { command: 'ConcludeSilence', data: { decisionId: 'd' }, party: 'NATO', due: DUE };
-const set = { id: 'set', type: 'DeadlineSet', position: 7n } as unknown as RecordedEvent;
+class SwitchOn {
+  @IsId() lightId!: string;
+}
+class SwitchOff {
+  @IsId() lightId!: string;
+}
+class WireLight {
+  @IsId() lightId!: string;
+  @IsId() behind!: string;
+}
+class BlinkLight {
+  @IsId() lightId!: string;
+}
 
-/** A clock of deadlines over a view with one row, and what came of it. */
-class Ticking {
-  readonly sent: Errand[] = [];
-  readonly waited: bigint[] = [];
-  rows: readonly object[] = [{ key: 'decision-d', row: deadline, eventId: 'set', position: 7n }];
-  failures: readonly object[] = [];
-  understood = true;
-  readonly clock: DeadlineClock;
-  readonly #stopping = new AbortController();
-  readonly #running: Promise<void>;
+const table = commandTable([
+  {
+    law: { ...Light, may: { SwitchOn: ['policy'], SwitchOff: ['policy'], WireLight: [], BlinkLight: [] } },
+    commands: { SwitchOn, SwitchOff, WireLight, BlinkLight },
+  },
+  { law: PolicyRun, commands: policyRunCommands },
+]);
+const ON = '2024-07-12T09:00:00.000Z';
+const DUE = '2024-07-12T10:00:00.000Z';
+const LATE = '2024-07-13T00:00:00.000Z';
 
-  constructor() {
-    const view = { name: 'deadlines', on: { DeadlineSet: () => undefined } };
-    const readSide = {
-      waitFor: async (position: bigint) => {
-        this.waited.push(position);
-        return true;
-      },
-      list: async () => ({ rows: this.rows, failures: this.failures }),
-    };
-    const errands = {
-      causeAt: async () => set,
-      run: async (errand: Errand) => {
-        if (!this.understood) throw new PolicyBroken('there is no such command');
-        this.sent.push(errand);
-      },
-    };
-    const clock: Clock = {
-      now: () => NOW,
-      until: (_, signal) =>
-        new Promise((resolve) => {
-          signal.addEventListener('abort', () => {
-            resolve();
-          });
-        }),
-    };
-    this.clock = new DeadlineClock({
-      ...{ view: view as never, readSide: readSide as unknown as ReadSide, errands: errands as unknown as Errands },
-      ...{ clock, log: () => undefined },
-    });
-    this.#running = this.clock.run(this.#stopping.signal);
-  }
+type Switched = Event<'SwitchedOn', { lightId: string }> | Event<'SwitchedOff', { lightId: string }>;
+type FallsDue = (lightId: string) => { readonly command: string; readonly data: object; readonly due?: string };
 
-  async settled(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+const off: FallsDue = (lightId) => ({ command: 'SwitchOff', data: { lightId } });
+
+/** A house in which a light falls due an hour after it was switched on; unless it was switched off. */
+class House {
+  readonly store = new MemoryStore();
+  readonly clock = new ManualClock(ON);
+  readonly lines: string[] = [];
+  readonly #runners: PolicyRunner[] = [];
+
+  constructor(private readonly fallsDue: FallsDue = off) {}
+
+  run(...policies: AnyPolicy[]): PolicyRunner {
+    const ledger = { store: this.store, folds: new Folds() };
+    const log = (line: string) => this.lines.push(line);
+    const { clock } = this;
+    const parts = { ledger, table, readSide: this.#readSide(), policies, clock, measures: new Measures(), log };
+    const runner = new PolicyRunner(parts);
+    this.#runners.push(runner);
+    runner.start();
+    return runner;
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
+    await Promise.all(this.#runners.splice(0).map((runner) => runner.stop()));
+  }
+
+  async switchOn(lightId: string): Promise<void> {
+    await handle(
+      { store: this.store, folds: new Folds() },
+      Light,
+      toLight('SwitchOn', { lightId }, { at: ON, occurredAt: ON }),
+    );
+  }
+
+  /** The log once it has come to so many events, and no more come. */
+  async log(events: number): Promise<readonly RecordedEvent[]> {
+    for (let looks = 0; looks < 500 && (await this.store.lastPosition()) < events; looks++) await pause(10);
+    await pause(50);
+    return (await this.store.readAll(START, 1000)).filter(({ type }) => type !== 'PolicyAdvanced');
+  }
+
+  /** A read side whose view of deadlines is folded anew each time. */
+  #readSide(): ReadSide {
+    const list = async (name: string, { asOf }: ListRequest) => {
+      if (name !== 'deadlines') return pause(100).then(() => ({ rows: [], failures: [] }));
+      const events = await this.store.readAll(START, 1000);
+      const lit = new Map<string, RecordedEvent>();
+      for (const event of events.filter(({ occurredAt }) => occurredAt <= String(asOf)))
+        if (event.type === 'SwitchedOn') lit.set(event.stream, event);
+        else lit.delete(event.stream);
+      const rows = [...lit].map(([key, { data, id: eventId, position }]) => {
+        const { lightId } = data as { lightId: string };
+        return { key, eventId, position, row: { due: DUE, party: 'USA', ...this.fallsDue(lightId) } };
+      });
+      return { rows, failures: [] };
+    };
+    const view = { name: 'deadlines', on: { SwitchedOn: () => undefined, SwitchedOff: () => undefined } };
+    return { views: [view], waitFor: async () => true, list } as unknown as ReadSide;
   }
 }
 
-let ticking: Ticking;
-afterEach(() => ticking.stop());
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const told = (log: readonly RecordedEvent[]) => log.map(({ type, stream }) => `${type} ${stream}`);
+const lit = 'SwitchedOn light-hall';
+let house: House;
+afterEach(() => house.stop());
 
-describe('the clock of deadlines', () => {
-  it('judges nothing before it was told how far the log has come', async () => {
-    ticking = new Ticking();
-    await ticking.settled();
-    expect({ waited: ticking.waited, sent: ticking.sent }).toEqual({ waited: [], sent: [] });
-    ticking.clock.reach(9n);
-    await ticking.settled();
-    expect(ticking.waited).toEqual([9n]);
-    expect(ticking.sent).toEqual([
-      {
-        ...{ policy: 'clock', commandId: expect.any(String) as string, type: 'ConcludeSilence', index: 0 },
-        ...{ data: { decisionId: 'd' }, party: 'NATO', occurredAt: DUE, cause: set },
+describe('what falls due', () => {
+  it('is not sent before its time', async () => {
+    const almost = '2024-07-12T09:59:59.999Z';
+    house = new House((lightId) => ({ ...off(lightId), ...(lightId === 'attic' && { due: almost }) }));
+    await house.switchOn('attic');
+    await house.switchOn('hall');
+    house.run();
+    house.clock.set(almost);
+    expect(told(await house.log(3))).toEqual(['SwitchedOn light-attic', lit, 'SwitchedOff light-attic']);
+  });
+
+  it('is sent when its time has come, for its party, after the event that set the time', async () => {
+    house = new House();
+    await house.switchOn('hall');
+    house.run();
+    house.clock.set(DUE);
+    const [first, second] = await house.log(2);
+    expect(second).toMatchObject({
+      ...{ type: 'SwitchedOff', data: { lightId: 'hall' }, at: DUE, occurredAt: DUE },
+      metadata: {
+        by: { subject: 'clock', party: 'USA', roles: ['policy'] },
+        ...{ causationId: first!.id, correlationId: first!.metadata.correlationId },
       },
+    });
+  });
+
+  it('is sent by a worker that was down at the time once it is back, as of the time', async () => {
+    house = new House();
+    await house.switchOn('hall');
+    house.clock.set(LATE);
+    house.run();
+    const [, second] = await house.log(2);
+    expect(second).toMatchObject({ type: 'SwitchedOff', at: LATE, occurredAt: DUE });
+  });
+
+  it('is set while the worker runs, too', async () => {
+    house = new House();
+    house.run();
+    house.clock.set(LATE);
+    await house.switchOn('hall');
+    const [, second] = await house.log(2);
+    expect(second).toMatchObject({ type: 'SwitchedOff', at: LATE, occurredAt: DUE });
+  });
+
+  it('is done once, by however many workers and however often they begin', async () => {
+    house = new House();
+    await house.switchOn('hall');
+    house.clock.set(DUE);
+    house.run();
+    house.run();
+    await house.log(2);
+    await house.stop();
+    house.run();
+    expect(told(await house.log(2))).toEqual([lit, 'SwitchedOff light-hall']);
+  });
+
+  it('yields nothing where it holds already', async () => {
+    house = new House((lightId) => ({ ...off(lightId), ...(lightId === 'hall' && { command: 'SwitchOn' }) }));
+    await house.switchOn('hall');
+    await house.switchOn('attic');
+    house.clock.set(DUE);
+    house.run();
+    expect(told(await house.log(3))).toEqual([lit, 'SwitchedOn light-attic', 'SwitchedOff light-attic']);
+    expect(house.lines).toEqual([]);
+  });
+
+  it('waits for what policies make of what came before, and is not sent where they have ended it', async () => {
+    house = new House(() => ({ command: 'SwitchOn', data: { lightId: 'cellar' } }));
+    await house.switchOn('hall');
+    house.clock.set(LATE);
+    const tidying = policy<Switched, never>('tidy', {
+      SwitchedOn: ({ data }) => ({
+        ...{ view: 'rooms', where: {} },
+        then: () => [{ type: 'SwitchOff', data }] as never,
+      }),
+      SwitchedOff: () => [],
+    });
+    house.run(tidying);
+    expect(told(await house.log(2))).toEqual([lit, 'SwitchedOff light-hall']);
+  });
+
+  it('does not wait for a policy that has stopped', async () => {
+    house = new House();
+    await house.switchOn('hall');
+    house.clock.set(LATE);
+    const wrong = policy<Switched, never>('wrong', {
+      SwitchedOn: () => [{ type: 'Explode', data: {} }] as never,
+      SwitchedOff: () => [],
+    });
+    house.run(wrong);
+    expect(told(await house.log(2))).toEqual([lit, 'SwitchedOff light-hall']);
+  });
+});
+
+describe('a deadline whose command is refused', () => {
+  it('is parked with why, once, and those beside it are met', async () => {
+    house = new House((lightId) =>
+      lightId === 'hall' ? { command: 'SwitchOn', data: { lightId: 'cellar' } } : off(lightId),
+    );
+    const ledger = { store: house.store, folds: new Folds() };
+    await handle(ledger, Light, toLight('WireLight', { lightId: 'cellar', behind: 'main' }));
+    await house.switchOn('hall');
+    await house.switchOn('attic');
+    house.clock.set(DUE);
+    house.run();
+    await house.log(5);
+    await house.stop();
+    const runner = house.run();
+    const log = await house.log(5);
+    expect(told(log)).toEqual([
+      ...['LightWired light-cellar', lit, 'SwitchedOn light-attic'],
+      ...['CommandParked policy-clock', 'SwitchedOff light-attic'],
     ]);
+    expect(log[3]?.data).toMatchObject({
+      ...{ policy: 'clock', attempt: 1, command: 'SwitchOn', data: { lightId: 'cellar' } },
+      ...{ party: 'USA', occurredAt: DUE, code: 'NoCurrent', facts: { behind: 'main' } },
+    });
+    expect((await runner.status()).policies).toMatchObject([{ policy: 'clock', parked: 1 }]);
   });
 
-  it('sends what is due once, though it stays in the view', async () => {
-    ticking = new Ticking();
-    ticking.clock.reach(START);
-    await ticking.settled();
-    ticking.clock.add([set]);
-    await ticking.settled();
-    expect(ticking.waited).toEqual([START, 7n]);
-    expect(ticking.sent).toHaveLength(1);
-  });
-
-  it('sends nothing by a view that has stopped, and says so', async () => {
-    ticking = new Ticking();
-    ticking.failures = [{ view: 'deadlines' }];
-    ticking.clock.reach(7n);
-    await ticking.settled();
-    expect(ticking.sent).toEqual([]);
-    expect(ticking.clock.trouble).toBe('the view deadlines has stopped');
-  });
-
-  it('tells of a deadline that is wrong as long as it is there', async () => {
-    ticking = new Ticking();
-    ticking.understood = false;
-    ticking.clock.reach(7n);
-    await ticking.settled();
-    expect([...ticking.clock.broken]).toEqual([[expect.any(String), 'there is no such command']]);
-    ticking.rows = [];
-    ticking.clock.add([set]);
-    await ticking.settled();
-    expect([...ticking.clock.broken]).toEqual([]);
+  it('is said where there is no such command, and those beside it are met', async () => {
+    house = new House((lightId) => (lightId === 'hall' ? { command: 'Explode', data: {} } : off(lightId)));
+    await house.switchOn('hall');
+    await house.switchOn('attic');
+    const runner = house.run();
+    house.clock.set(DUE);
+    expect(told(await house.log(3))).toEqual([lit, 'SwitchedOn light-attic', 'SwitchedOff light-attic']);
+    const wrong = 'clock asks for Explode, and there is no such command';
+    expect((await runner.status()).deadlines).toEqual({ broken: [wrong] });
+    expect(house.lines).toEqual([`the deadline of light-hall is wrong: ${wrong}`]);
   });
 });

@@ -1,4 +1,5 @@
-import { isApproval, uuidv5, type AnyView, type Clock, type RecordedEvent } from '#eventsourcing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isApproval, uuidv5, type AnyView, type Clock, type EventStore, type RecordedEvent } from '#eventsourcing';
 import { NotReady, type ReadSide, type RowAnswer } from '#read-side';
 import { Backoff } from './backoff.js';
 import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
@@ -8,14 +9,18 @@ import { pagesOf } from './pages.js';
 
 const PATIENCE_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
+const POLL_MS = 10;
 const PAGE = 100;
 
 /** What the clock of deadlines is made of; `view` is the one that holds what falls due. */
 export interface DeadlineParts {
+  readonly store: EventStore;
   readonly readSide: ReadSide;
   readonly view: AnyView;
   readonly clock: Clock;
   readonly errands: Errands;
+  /** Whether the policies have done what follows from the log up to a position; patient, also those that are interrupted. */
+  readonly followed: (position: bigint, patient: boolean) => boolean;
   readonly log: (line: string) => void;
 }
 
@@ -71,7 +76,11 @@ export class DeadlineClock implements Listener {
     if (!(await readSide.waitFor(heard, PATIENCE_MS)))
       throw new NotReady(`the read side has not come to position ${heard} yet`);
     const now = clock.now();
-    const { rows, next } = await this.#dueBy(now);
+    let { rows, next } = await this.#dueBy(now);
+    if (rows.some((row) => !this.#sent.has(commandIdOfDeadline(row)))) {
+      await this.#policies(signal);
+      ({ rows, next } = await this.#dueBy(now));
+    }
     const met = new Set<string>();
     for (const row of rows) {
       if (signal.aborted) break;
@@ -94,11 +103,22 @@ export class DeadlineClock implements Listener {
     return { rows, next: undefined };
   }
 
+  /** Waits until the policies have done what follows from what was recorded until now, for it may be what a deadline waits for. */
+  async #policies(signal: AbortSignal): Promise<void> {
+    const { readSide, store, followed } = this.parts;
+    const newest = await store.lastPosition();
+    for (let waited = 0; !signal.aborted && !followed(newest, waited < LONGEST_WAIT_MS); waited += POLL_MS)
+      await sleep(POLL_MS);
+    const position = await store.lastPosition();
+    if (!(await readSide.waitFor(position, PATIENCE_MS)))
+      throw new NotReady(`the read side has not come to position ${position} yet`);
+  }
+
   async #send(answer: RowAnswer): Promise<string> {
     const { key, row, eventId, position } = answer;
     const due = dueOf(answer);
     const { command: type, data, party } = row as { command: string; data: object; party: string };
-    const commandId = uuidv5(JSON.stringify(['deadline', key, type, due]));
+    const commandId = commandIdOfDeadline(answer);
     if (this.#sent.has(commandId)) return commandId;
     const cause = await this.parts.errands.causeAt(position, eventId);
     const errand: Errand = {
@@ -131,6 +151,11 @@ export class DeadlineClock implements Listener {
     await clock.until(next !== undefined && next < latest ? next : latest, AbortSignal.any([signal, waking.signal]));
     this.#wake = undefined;
   }
+}
+
+/** Which request the command of a deadline is. */
+function commandIdOfDeadline(answer: RowAnswer): string {
+  return uuidv5(JSON.stringify(['deadline', answer.key, answer.row.command, dueOf(answer)]));
 }
 
 function dueOf({ row }: RowAnswer): string {

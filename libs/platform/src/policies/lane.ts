@@ -64,6 +64,12 @@ export class Lane {
     };
   }
 
+  /** Whether what follows from the log up to a position is done; one that has stopped is not waited for, one that is interrupted only by who is patient. */
+  hasFollowed(position: bigint, patient: boolean): boolean {
+    if (this.#failure !== undefined || (!patient && this.#trouble !== undefined)) return true;
+    return this.backlog.position >= position;
+  }
+
   /** Runs until the signal aborts, or the policy turns out to be wrong; whatever else goes wrong is said and tried again. */
   async run(signal: AbortSignal): Promise<void> {
     const backoff = new Backoff(signal);

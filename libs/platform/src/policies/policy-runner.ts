@@ -47,7 +47,9 @@ export class PolicyRunner {
     const laneOf = (each: AnyPolicy) => new Lane(each, { ...common, noting: { ...NOTING, ...noting } });
     this.#lanes = [...policies, policy(CLOCK_POLICY, {})].map(laneOf);
     const view = readSide.views.find(({ name }) => name === 'deadlines');
-    this.#deadlines = view && new DeadlineClock({ ...common, view, clock: parts.clock });
+    const followed = (position: bigint, patient: boolean) =>
+      this.#lanes.every((lane) => lane.hasFollowed(position, patient));
+    this.#deadlines = view && new DeadlineClock({ ...common, view, clock: parts.clock, followed });
     const listeners = [...this.#lanes.map(({ backlog }) => backlog), ...(this.#deadlines ? [this.#deadlines] : [])];
     this.#follower = new Follower(ledger.store, listeners, log);
   }
