@@ -40,17 +40,31 @@ describe('the chair of the contact group', () => {
     await stage.as('GBR', 'coordinator').isRefused('AppointChair', { groupId, parties: ['USA'] }, 'TooManyChairs');
   });
 
+  it('is handed on to the alliance by both, with effect from the day of a summit', async () => {
+    await stage.time('2026-06-01T08:00:00Z');
+    const summit = '2026-07-07T00:00:00Z';
+    await stage.as('GBR').does('ProposeChairTransfer', { groupId, proposalId: 'to-nato', to: ['NATO'] });
+    await stage.as('GBR').isRefused('TransferChair', { groupId, to: ['NATO'] }, 'SameActor', summit);
+    await stage.as('DEU').does('TransferChair', { groupId, to: ['NATO'] }, summit);
+    expect(await stage.row('chair', groupId)).toMatchObject({ parties: ['GBR', 'DEU'] });
+    await stage.time(summit);
+    expect(await stage.row('chair', groupId)).toMatchObject({ status: 'held', parties: ['NATO'] });
+  });
+
   it('was held by whom it was held, on any day that a dashboard asks for', async () => {
     expect(await chairedBy('2024-07-10')).toEqual(['USA']);
     expect(await chairedBy('2025-02-01')).toEqual([]);
     expect(await chairedBy('2025-03-01')).toEqual(['GBR']);
     expect(await chairedBy('2025-05-01')).toEqual(['GBR', 'DEU']);
+    expect(await chairedBy('2026-07-06')).toEqual(['GBR', 'DEU']);
+    expect(await chairedBy('2026-07-07')).toEqual(['NATO']);
   });
 
   it('is known to the auditor with every hand it went through', async () => {
     expect(await stage.story('contactGroup-udcg')).toEqual([
       ...Array<string>(4).fill('PartyAdmitted'),
       ...['ChairAppointed', 'ChairTermEnded', 'ChairFellVacant', 'ChairAppointed', 'ChairAppointed'],
+      ...['ChairTransferProposed', 'ChairTransferred'],
     ]);
   });
 });

@@ -19,6 +19,8 @@ export interface Player {
   does(type: string, data: Fields, occurredAt?: string): Promise<readonly string[]>;
   /** Is refused something; answers the facts that the refusal names. */
   isRefused(type: string, data: Fields, code: string, occurredAt?: string): Promise<Fields>;
+  /** Is turned away, as its role may not send such a command at all. */
+  mayNot(type: string, data: Fields): Promise<void>;
 }
 
 /** A ledger on which a scene is played over HTTP, at the time that the scene says. */
@@ -83,6 +85,9 @@ export async function openStage(now: string): Promise<Stage> {
         const { status, body } = await send(type, data, occurredAt);
         expect({ status, code: body.code }).toEqual({ status: 409, code });
         return (body.facts ?? {}) as Fields;
+      },
+      mayNot: async (type, data) => {
+        expect((await send(type, data)).status).toBe(403);
       },
     };
   };
