@@ -42,6 +42,20 @@ module.exports = {
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/eventsourcing/'] },
     },
     {
+      name: 'eventstoredb-in-one-place',
+      comment: "Only one folder of the stores knows EventStoreDB's client.",
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/stores/src/eventstoredb/' },
+      to: { path: '(^|/)node_modules/@eventstore/' },
+    },
+    {
+      name: 'eventstoredb-when-chosen',
+      comment: 'What knows the client is loaded when EventStoreDB is chosen, and not before.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: ['^libs/stores/src/eventstoredb/', '\\.spec\\.ts$'] },
+      to: { path: '^libs/stores/src/eventstoredb/', dynamic: false },
+    },
+    {
       name: 'importers-make-commands',
       comment: 'Importers know the kernel and the commands of the law.',
       severity: 'error',

@@ -19,6 +19,8 @@ const violations: Readonly<Record<string, readonly [file: string, text: string]>
   'views-know-words': ['libs/views/src/seeded.ts', "import '../../stores/src/index.js';"],
   'views-know-types-only': ['libs/policies/src/seeded.ts', "import '../../domain/src/index.js';"],
   'adapters-know-the-kernel': ['libs/stores/src/seeded.ts', "import '../../read-side/src/index.js';"],
+  'eventstoredb-in-one-place': ['libs/platform/src/seeded-client.ts', "import '@eventstore/db-client';"],
+  'eventstoredb-when-chosen': ['libs/stores/src/seeded-store.ts', "import './eventstoredb/connect.js';"],
   'importers-make-commands': ['libs/importers/src/seeded.ts', "import '../../stores/src/index.js';"],
   'nest-in-platform': ['libs/read-side/src/seeded.ts', "import '@nestjs/common';"],
   'terminal-loads-no-server': ['apps/cli/src/seeded-too.ts', "import '../../../libs/platform/src/index.js';"],

@@ -1,10 +1,13 @@
 export { StoreClosed, type Pace } from './appending.js';
+export type { EventStoreDbOptions } from './eventstoredb-options.js';
 export { MemoryStore } from './memory.js';
 export { compareLogs, copyLog, type Copying } from './migration/copy-log.js';
 export { numbered } from './migration/numbered.js';
 export type { PositionFields } from './migration/position-fields.js';
 export { LogsDiffer, type TwoLogs } from './migration/two-logs.js';
+export { openEventStoreDb } from './open-eventstoredb.js';
 export { CannotOpenLog, LogInUse } from './sqlite/log-file.js';
 export { openSqliteReader, ReadOnly, type SqliteReaderOptions } from './sqlite/sqlite-reader.js';
 export { CommitFailed, openSqliteStore, type SqliteOptions } from './sqlite/sqlite-store.js';
 export { storeAt } from './store-at.js';
+export { StoreRefused, StoreUnavailable } from './unavailable.js';

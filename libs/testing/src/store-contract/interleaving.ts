@@ -79,7 +79,7 @@ export function interleaving(harness: StoreHarness): void {
             { numRuns: 40 },
           ),
         ),
-      60_000,
+      120_000,
     );
   });
 }

@@ -129,7 +129,7 @@ export function reading(harness: StoreHarness): void {
             position: await store.lastPosition(),
           });
         }),
-      30_000,
+      120_000,
     );
   });
 
