@@ -6,6 +6,7 @@ import { countMeetings } from './count-meetings.js';
 import { freeSlots } from './free-slots.js';
 import { freeWhatWasMatched } from './free-what-was-matched.js';
 import { holdConsignments } from './hold-consignments.js';
+import { leaveCoalitions } from './leave-coalitions.js';
 import { makeMeetingsTentative } from './make-meetings-tentative.js';
 import { meetConditions } from './meet-conditions.js';
 import { rescheduleConsignments } from './reschedule-consignments.js';
@@ -21,6 +22,7 @@ export const policies: readonly AnyPolicy[] = [
   freeSlots,
   freeWhatWasMatched,
   holdConsignments,
+  leaveCoalitions,
   makeMeetingsTentative,
   meetConditions,
   rescheduleConsignments,

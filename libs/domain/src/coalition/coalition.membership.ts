@@ -1,5 +1,5 @@
 import { ensure, type Event } from '#eventsourcing';
-import { speaksFor } from '../values/acting.js';
+import { isLedger, speaksFor } from '../values/acting.js';
 import type { Change, Source } from '../values/money.js';
 import { plain, same } from '../values/plain.js';
 import { ensureSince } from '../values/time.js';
@@ -39,7 +39,7 @@ export const membership: CoalitionStage<MembershipCommand, MembershipEvent> = {
   may: {
     FormCoalition: ['operator', 'coordinator', 'historian'],
     JoinCoalition: ['operator', 'coordinator', 'historian'],
-    LeaveCoalition: ['operator', 'coordinator', 'historian'],
+    LeaveCoalition: ['operator', 'coordinator', 'historian', 'policy'],
     ReplaceLead: ['operator', 'coordinator', 'historian'],
   },
 
@@ -68,7 +68,7 @@ export const membership: CoalitionStage<MembershipCommand, MembershipEvent> = {
       const { members, leads } = formed(state, coalitionId);
       const since = members.get(party);
       if (since === undefined) return [];
-      ensure(speaksFor(by, [party]), 'NotTheMember', { party });
+      ensure(speaksFor(by, [party]) || isLedger(by), 'NotTheMember', { party });
       ensureSince(since, occurredAt);
       const change = { from: leads, to: leads.filter((lead) => lead !== party) };
       return [{ type: 'CoalitionLeft', data: plain({ coalitionId, party, leads: change, reason }) }];

@@ -87,11 +87,14 @@ describe('a member of a coalition (R21)', () => {
 
   it('leaves when it wants to, and leads no longer', () =>
     given(formed).when('LeaveCoalition', { coalitionId, party: 'GBR' }).then(left));
-  it('leaves by itself, or by a coordinator', async () => {
+  it('leaves by itself, by a coordinator, or by the ledger once it is struck off the group', async () => {
     await given(formed)
       .when('LeaveCoalition', { coalitionId, party: 'GBR' }, { by: 'NOR' })
       .thenRejected('NotTheMember', { party: 'GBR' });
     await given(formed).when('LeaveCoalition', { coalitionId, party: 'GBR' }, coordinator).then(left);
+    await given(formed)
+      .when('LeaveCoalition', { coalitionId, party: 'GBR' }, { by: 'UDCG', roles: ['policy'] })
+      .then(left);
   });
   it('leaves once (R34)', () =>
     given(formed, left).when('LeaveCoalition', { coalitionId, party: 'GBR' }).thenNothing());
