@@ -5,6 +5,12 @@ import { build, launch, run, scratch, type Launched } from './support/launch.js'
 
 jest.setTimeout(300_000);
 
+interface Revision {
+  readonly before: string;
+  readonly after: string;
+  readonly rows: readonly { readonly cause: string; readonly amount: string }[];
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What each question is asked with here; one that is not named is asked with nothing. */
@@ -26,6 +32,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   funnel: [MONEY],
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
   'meeting-pack': [{ group: 'udcg' }],
+  revision: [{ ...MONEY, measure: 'allocated', since: '500' }],
 };
 const MOMENTS = ['2023-03-15', '2025-12-31'];
 
@@ -91,6 +98,22 @@ describeKiel('every question, over the history and the tracker', () => {
     expect(rows).toBe(count);
     return [added, new Big(sum), count];
   }
+
+  it.each(['pledged', 'committed', 'allocated', 'delivered'])(
+    'says of what is %s why it is another than at earlier positions, to the cent',
+    async (measure) => {
+      for (const since of ['0', '100', '500', '2000', last]) {
+        const asking = `measure=${measure}&in=EUR&rates=kiel-r18&since=${since}&asOf=2024-06-28`;
+        const body = (await asked(`/questions/revision?${asking}`)) as unknown as Revision;
+        const parts = body.rows.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
+        expect([parts.toFixed(2), body.before, body.after]).toEqual([
+          new Big(body.after).minus(body.before).toFixed(2),
+          since === '0' ? '0.00' : expect.any(String),
+          since === last ? body.before : expect.any(String),
+        ]);
+      }
+    },
+  );
 
   it('gives the same bytes for the same times, whatever has been recorded or folded anew since', async () => {
     const at = `knownAt=${last}`;

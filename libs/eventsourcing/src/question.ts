@@ -13,7 +13,12 @@ export interface Tables extends AskedAt {
   /** The rows that were true at `asOf`, as known at `knownAt`; at other times where those are given. */
   visible(view: AnyView, at?: Partial<AskedAt>): Sql;
   /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
-  latest(view: AnyView): Sql;
+  latest(view: AnyView, at?: Partial<AskedAt>): Sql;
+  /**
+   * The visible rows, each with the last event since a position that has a part in it: `told_by`, its type, `told_id`, its id, and
+   * `is_imported`; nothing where there is none.
+   */
+  told(view: AnyView, since: bigint): Sql;
 }
 
 /** The rows of a view that a figure is made of, as pieces of SQL over its columns and `key`, whose table goes by the name `behind`. */

@@ -24,3 +24,13 @@ export function rowsWhere({ table, columns }: Relation, condition: Sql): Sql {
   const names = joined([sql`key`, sql`valid_from`, ...columns.map(([column]) => quoted(column))], ', ');
   return sql`(select ${names} from ${table} where ${condition})`;
 }
+
+/** The rows that are visible, each with the last event after `since` that has a part in what it is. */
+export function toldSince({ table, columns }: Relation, asOf: string, position: bigint, since: bigint): Sql {
+  const names = joined([sql`r.key`, sql`r.valid_from`, ...columns.map(([column]) => sql`r.${quoted(column)}`)], ', ');
+  return sql`(select ${names}, l.type as told_by, l.id as told_id, l.metadata::jsonb ? 'imported' as is_imported
+    from (select * from ${table} where ${visibleAt(asOf, position)}) r
+    left join lateral (select max(p.made_by) as last from ${table} p where p.key = r.key and ${knownAt(position)}
+      and p.valid_from <= ${asOf}::timestamptz and p.made_by > ${String(since)}::int8) part on true
+    left join steadfast.log l on l.position = part.last)`;
+}

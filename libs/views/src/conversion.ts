@@ -1,19 +1,20 @@
-import { BadQuestion, among, sql, type Sql, type Tables } from '#eventsourcing';
+import { BadQuestion, among, quoted, sql, type Sql, type Tables } from '#eventsourcing';
 import { rates } from './rates.js';
 
 /**
  * How much of the wanted currency one of each currency of each named set is, to far more places than a cent of any sum needs: the CTEs
- * `rate` of `set`, `currency`, `rate` and `factors` of `set`, `currency`, `factor`. Rates are those that the sets ended up with.
+ * `rate` of `set`, `currency`, `rate` and `factors` of `set`, `currency`, `factor`, their names with a suffix where one is given. Rates are those that the sets ended up with.
  */
-export function factorsOf(wanted: string, sets: readonly string[], tables: Tables): Sql {
+export function factorsOf(wanted: string, sets: readonly string[], tables: Pick<Tables, 'latest'>, suffix = ''): Sql {
   const named = among(sql`rates`, sets);
-  return sql`rate as (
+  const [rate, factors] = [quoted(`rate${suffix}`), quoted(`factors${suffix}`)];
+  return sql`${rate} as (
       select rates as set, currency, rate from ${tables.latest(rates)} rate where ${named}
       union select rates, base, 1 from ${tables.latest(rates)} base where ${named}
     ),
-    factors as (
-      select rate.set, rate.currency, round(target.rate, 60) / rate.rate as factor
-      from rate join rate target on target.set = rate.set and target.currency = ${wanted}::text
+    ${factors} as (
+      select one.set, one.currency, round(target.rate, 60) / one.rate as factor
+      from ${rate} one join ${rate} target on target.set = one.set and target.currency = ${wanted}::text
     )`;
 }
 

@@ -9,3 +9,4 @@ export { funnel } from './funnel.js';
 export { meetingPack } from './meeting-pack.js';
 export { situation } from './situation.js';
 export { totals } from './totals.js';
+export { revision } from './revision.js';

@@ -1,8 +1,8 @@
 import { sql } from '#eventsourcing';
-import { openPostgresServer, type PostgresServer } from '../../../test/support/postgres.js';
-import type { Database } from './database.js';
-import { fenced, nextEpoch } from './fence.js';
-import { openPostgres } from './postgres.js';
+import { openPostgresServer, type PostgresServer } from './support/postgres.js';
+import type { Database } from '../libs/read-side/src/database.js';
+import { fenced, nextEpoch } from '../libs/read-side/src/fence.js';
+import { openPostgres } from '../libs/read-side/src/postgres.js';
 
 describe('what a leader writes', () => {
   let server: PostgresServer;
