@@ -28,7 +28,7 @@ describe('the start', () => {
       LOG_LEVEL: 'loud',
       BODY_LIMIT: '-1',
       EVENT_STORE_URL: 'esdb://localhost:2113',
-      DATABASE_URL: 'postgres://localhost/steadfast',
+      DATABASE_URL: 'mysql://localhost/steadfast',
       OIDC_ISSUER: 'https://login.example.org',
     });
     expect(code).toBe(1);

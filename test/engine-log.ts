@@ -1,4 +1,4 @@
-import type { Appended, EventStore, RecordedEvent, StreamSlice } from '#eventsourcing';
+import type { Appended, EventStore, NewEvent, RecordedEvent, StreamSlice } from '#eventsourcing';
 
 /** A log of given events that can be added to, handed to subscribers in batches of at most `batch`. */
 export class GivenLog implements EventStore {
@@ -77,6 +77,11 @@ export function event(
   const by = { subject: 'anna', party, roles: [] };
   const metadata = { commandId: id, payload: '', by, correlationId: id, causationId: id };
   return { id, type, data, at, occurredAt, metadata, stream, revision: position - 1, position: BigInt(position) };
+}
+
+/** What of an event is given to a store that appends it. */
+export function newOf({ id, type, data, at, occurredAt, metadata }: RecordedEvent): NewEvent {
+  return { id, type, data, at, occurredAt, metadata };
 }
 
 /** The nth day of 2024, at midnight. */

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NewEvent } from '#eventsourcing';
 import { openSharedReadSide, type SharedReadSide } from '#read-side';
 import { openSqliteStore } from '#stores';
-import { day, event } from './engine-log.js';
+import { day, event, newOf } from './engine-log.js';
 import { countedWords } from './support/counted-words.js';
 import { administer, openPostgresServer, type PostgresServer } from './support/postgres.js';
 import { words } from './support/toy-answers.js';
@@ -65,11 +64,9 @@ describe('several processes on one read database', () => {
 
   const append = async (count: number) => {
     const stream = `toy-${position}`;
-    const events = Array.from({ length: count }, (_, index): NewEvent => {
+    const events = Array.from({ length: count }, (_, index) => {
       const n = Number(position) + index + 1;
-      const said = event(n, 'Said', { key: `k${n % KEYS}`, word: `w${n}` }, { occurredAt: day((n * 5) % 300) });
-      const { id, type, data, at, occurredAt, metadata } = said;
-      return { id, type, data, at, occurredAt, metadata };
+      return newOf(event(n, 'Said', { key: `k${n % KEYS}`, word: `w${n}` }, { occurredAt: day((n * 5) % 300) }));
     });
     position = (await store.append(stream, events, -1)).position;
   };

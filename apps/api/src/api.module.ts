@@ -11,6 +11,7 @@ import {
   PoliciesModule,
   ProblemsModule,
   ReadsModule,
+  type Lead,
   type LedgerParts,
   type LocalIssuer,
 } from '#platform';
@@ -20,6 +21,8 @@ export interface ApiParts extends LedgerParts {
   readonly log: Logger;
   /** The issuer of the embedded default, unless another is configured. */
   readonly localIssuer: LocalIssuer | undefined;
+  /** Who says when this process leads, where it is one of several. */
+  readonly lead: Lead | undefined;
 }
 
 /** The api: the list of what it is made of. */
@@ -35,7 +38,9 @@ export class ApiModule {
         CommandsModule.of(aggregates),
         ImportsModule.of(aggregates),
         ReadsModule,
-        PoliciesModule.of({ aggregates, policies, log: parts.log }),
+        ...(parts.configuration.worksInside
+          ? [PoliciesModule.of({ aggregates, policies, log: parts.log, lead: parts.lead })]
+          : []),
         HealthModule,
       ],
     };

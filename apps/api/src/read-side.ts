@@ -1,23 +1,38 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock, EventStore } from '#eventsourcing';
-import { openReadSideAt, type Configuration } from '#platform';
+import { editionOfFolds, openOwnReadSide, openServedReadSide, type Configuration, type Lead } from '#platform';
 import { connectReadSide, type ReadSide } from '#read-side';
 import { questions, views } from '#views';
 import type { ReadSidePlaces } from './read-side.worker.js';
 
+/** The read side, and who says when this process leads where it is one of several. */
+export interface Opened {
+  readonly readSide: ReadSide;
+  readonly lead?: Lead;
+}
+
 /**
- * Opens the read side in a thread of its own, for its database blocks the thread it runs on; a log in memory is seen by this
- * thread alone, and so is read here.
+ * Opens the read side that is configured. An embedded database blocks the thread it runs on, and so has one of its own; but a log in memory
+ * is seen by this thread alone, and is read here.
  */
 export async function openReadSideOf(
-  { eventStoreUrl, databaseUrl }: Configuration,
+  configuration: Configuration,
   store: EventStore,
   clock: Clock,
   log: (line: string) => void,
-): Promise<ReadSide> {
+): Promise<Opened> {
   const now = () => clock.now();
-  if (eventStoreUrl === 'memory:') return openReadSideAt(databaseUrl, { store, views, questions, log, now });
+  const parts = { store, views, questions, log, now };
+  if (configuration.hasDatabaseServer) {
+    const served = openServedReadSide(configuration, configuration.worksInside, {
+      ...parts,
+      edition: editionOfFolds(),
+    });
+    return { readSide: served, lead: served };
+  }
+  const { eventStoreUrl, databaseUrl } = configuration;
+  if (eventStoreUrl === 'memory:') return { readSide: await openOwnReadSide(configuration, parts) };
   const workerData: ReadSidePlaces = { logFile: eventStoreUrl.slice('sqlite:'.length), databaseUrl };
   const start = () => new Worker(new URL('./read-side.worker.js', import.meta.url), { workerData });
-  return connectReadSide({ start, views, questions, log, now });
+  return { readSide: await connectReadSide({ start, views, questions, log, now }) };
 }

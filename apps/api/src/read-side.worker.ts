@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { editionOf, openReadSide, pgliteAt, sayOver, serveReadSide } from '#read-side';
+import { editionOfFolds } from '#platform';
+import { openReadSide, pgliteAt, sayOver, serveReadSide } from '#read-side';
 import { openSqliteReader } from '#stores';
 import { questions, views } from '#views';
 
@@ -13,8 +13,6 @@ export interface ReadSidePlaces {
 
 if (!parentPort) throw new Error('this is the thread of the read side, to be started by the api');
 const { logFile, databaseUrl } = workerData as ReadSidePlaces;
-const folderOf = (lib: string) => fileURLToPath(new URL(`../../../libs/${lib}/src`, import.meta.url));
-const edition = editionOf(folderOf('views'), folderOf('domain'));
 const store = openSqliteReader(logFile);
 const log = sayOver(parentPort);
 // An error that nobody catches ends the thread; the api starts it again, and the database is made anew.
@@ -24,5 +22,5 @@ const onBroken = (error: Error) => {
   });
 };
 const database = pgliteAt(databaseUrl, { log, onBroken });
-const readSide = await openReadSide({ store, views, questions, database, edition, log });
+const readSide = await openReadSide({ store, views, questions, database, edition: editionOfFolds(), log });
 serveReadSide(parentPort, readSide, () => store.close());

@@ -4,7 +4,7 @@ import { Folds } from '#eventsourcing';
 import {
   createServer,
   listen,
-  LocalIssuer,
+  localIssuerOf,
   openLog,
   openStore,
   prepareDataDirectory,
@@ -12,8 +12,9 @@ import {
   serveDocs,
   shutDown,
   stepsOn,
+  stopOnSignals,
   systemClock,
-  type Configuration,
+  withoutPassword,
 } from '#platform';
 import { questions, views } from '#views';
 import { ApiModule } from './api.module.js';
@@ -31,15 +32,17 @@ export async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = openLog(configuration.logLevel);
   await step(`data directory ${configuration.dataDir}`, () => prepareDataDirectory(configuration.dataDir));
-  const localIssuer = await step('issuer of tokens', () => issuerOf(configuration));
-  const store = await step(`log ${configuration.eventStoreUrl}`, () => openStore(configuration.eventStoreUrl));
+  const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
+  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () =>
+    openStore(configuration.eventStoreUrl),
+  );
   const say = (line: string) => {
     log.warn(line);
   };
-  const readSide = await step(`read side ${configuration.databaseUrl}`, () =>
+  const { readSide, lead } = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
     openReadSideOf(configuration, store, systemClock, say),
   );
-  const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, localIssuer, log });
+  const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, lead, localIssuer, log });
   const app = await step('application', () => createServer(module, configuration, log));
   serveDocs(app, { aggregates, ...answers }, await version());
   const port = await step('listening', () => listen(app, configuration));
@@ -49,28 +52,6 @@ export async function start(): Promise<void> {
     await store.close();
   });
   process.stdout.write(await welcome({ configuration, port, localIssuer, milliseconds: performance.now() - began }));
-}
-
-function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    process.stdout.write(`${signal}: finishing what is in flight\n`);
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`could not stop in good order: ${String(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-}
-
-async function issuerOf({ oidcIssuer, dataDir }: Configuration): Promise<LocalIssuer | undefined> {
-  return oidcIssuer === undefined ? LocalIssuer.in(dataDir) : undefined;
 }
 
 async function version(): Promise<string> {

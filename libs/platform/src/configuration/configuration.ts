@@ -25,12 +25,21 @@ export class Configuration {
 
   @FromVariable(
     'DATABASE_URL',
-    'pglite:<directory> or pglite: for memory (the one database this version has)',
+    'pglite:<directory>, pglite: for memory, or postgres://<user>:<password>@<host>:<port>/<database>',
     'pglite:.data/read',
   )
   @IsOptional()
-  @Matches(/^pglite:[^\0]*$/)
+  @Matches(/^(pglite:[^\0]*|postgres(ql)?:\/\/[^\0\s]+)$/)
   database?: string;
+
+  @FromVariable(
+    'WORKER',
+    'inside (the api folds views and runs policies) or apart (workers do; the default where log and database are servers)',
+    'inside',
+  )
+  @IsOptional()
+  @IsIn(['inside', 'apart'])
+  worker?: 'inside' | 'apart';
 
   @FromVariable('LOG_LEVEL', 'one of fatal, error, warn, info, debug, trace, silent', 'info')
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -84,9 +93,24 @@ export class Configuration {
     return this.eventStore ?? `sqlite:${this.dataDir}/log.sqlite`;
   }
 
-  /** Where the read side is: `pglite:<directory>`. */
+  /** Where the read side is: `pglite:<directory>` or `postgres://…`. */
   get databaseUrl(): string {
     return this.database ?? `pglite:${this.dataDir}/read`;
+  }
+
+  /** Whether the database of the read side is a server, which processes can share. */
+  get hasDatabaseServer(): boolean {
+    return !this.databaseUrl.startsWith('pglite:');
+  }
+
+  /** Whether processes can share the log as well as the database. */
+  get isShared(): boolean {
+    return this.hasDatabaseServer && !/^(sqlite|memory):/.test(this.eventStoreUrl);
+  }
+
+  /** Whether the api folds views and runs policies itself; else workers do. */
+  get worksInside(): boolean {
+    return this.worker === undefined ? !this.isShared : this.worker === 'inside';
   }
 
   /** The address that the api answers at, on its port or, where that is any, on the one that it found. */

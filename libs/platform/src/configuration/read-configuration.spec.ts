@@ -51,13 +51,34 @@ describe('the configuration', () => {
     ['PORT', '3000.5'],
     ['HOST', 'not a host'],
     ['EVENT_STORE_URL', 'sqlite:'],
-    ['DATABASE_URL', 'postgres://localhost'],
+    ['DATABASE_URL', 'mysql://localhost'],
+    ['WORKER', 'outside'],
     ['BODY_LIMIT', '1'],
     ['OIDC_ISSUER', 'somewhere'],
   ])('refuses %s=%s with its name, what is wrong, what is expected and an example', (name, value) => {
     const [line, ...others] = refused({ [name]: value }).filter((text) => text.startsWith(`${name}:`));
     expect(line).toMatch(new RegExp(`^${name}: ".*" is wrong; expected .+, such as ${name}=.+$`));
     expect(others).toEqual([]);
+  });
+
+  it('prints no password, not even of an address that is wrong', () => {
+    expect(refused({ DATABASE_URL: 'mysql://ledger:s3cret@db/read' })).toEqual([
+      expect.stringContaining('"mysql://ledger:…@db/read" is wrong'),
+    ]);
+  });
+
+  it.each([
+    [{}, true],
+    [{ DATABASE_URL: 'postgres://db/read' }, true],
+    [{ DATABASE_URL: 'postgres://db/read', WORKER: 'inside' }, true],
+  ])('with %j has the api fold: %s', (env, inside) => {
+    expect(readConfiguration(env).worksInside).toBe(inside);
+  });
+
+  it.each([{}, { DATABASE_URL: 'postgres://db/read' }])('refuses WORKER=apart where others see no log: %j', (env) => {
+    expect(refused({ WORKER: 'apart', ...env })).toEqual([
+      expect.stringMatching(/^WORKER: apart is for a log and a database/),
+    ]);
   });
 
   it('names all that is wrong at once', () => {

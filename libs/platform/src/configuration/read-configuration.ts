@@ -3,6 +3,10 @@ import { validateSync } from 'class-validator';
 import { CannotStart } from '../cannot-start.js';
 import { Configuration } from './configuration.js';
 import { variablesOf } from './variable.js';
+import { withoutPassword } from './without-password.js';
+
+const NOT_APART =
+  'WORKER: apart is for a log and a database that processes share; set EVENT_STORE_URL=esdb://… and DATABASE_URL=postgres://…, or WORKER=inside';
 
 /** The configuration that these environment variables make; throws `CannotStart` with a line for every wrong one. */
 export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
@@ -17,9 +21,10 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     .filter(({ field }) => wrong.has(field))
     .map(
       ({ name, expected, example }) =>
-        `${name}: ${JSON.stringify(env[name])} is wrong; expected ${expected}, such as ${name}=${example}`,
+        `${name}: ${JSON.stringify(withoutPassword(env[name] ?? ''))} is wrong; expected ${expected}, such as ${name}=${example}`,
     );
   lines.push(...incompleteOidc(configuration));
+  if (wrong.size === 0 && !configuration.worksInside && !configuration.isShared) lines.push(NOT_APART);
   if (lines.length > 0) throw new CannotStart(lines);
   return configuration;
 }

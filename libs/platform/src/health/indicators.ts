@@ -2,7 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
-import { PolicyRunner } from '../policies/policy-runner.js';
+import { PolicyDuty } from '../policies/policy-duty.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 
 /** How many events the read side may be behind and still be sent requests. */
@@ -17,7 +17,7 @@ export class Indicators {
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_SIDE) private readonly read: ReadSide,
     private readonly health: HealthIndicatorService,
-    @Optional() private readonly runner?: PolicyRunner,
+    @Optional() private readonly duty?: PolicyDuty,
   ) {}
 
   /** The log answers. */
@@ -44,7 +44,7 @@ export class Indicators {
   /** How the policies fare. None of it takes the api out of service: commands are taken and answered without them. */
   readonly policies = (): Promise<HealthIndicatorResult> =>
     this.#check('policies', async () => {
-      const { policies = [], deadlines } = (await this.runner?.status()) ?? {};
+      const { policies = [], deadlines } = (await this.duty?.status()) ?? {};
       const stopped = policies.filter(({ failure }) => failure !== undefined).map(({ policy }) => policy);
       const interrupted = policies.filter(({ trouble }) => trouble !== undefined).map(({ policy }) => policy);
       return {

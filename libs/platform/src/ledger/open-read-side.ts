@@ -1,6 +1,23 @@
-import { openReadSide, pgliteAt, type ReadSide, type ReadSideOptions } from '#read-side';
+import {
+  openReadSide,
+  openSharedReadSide,
+  pgliteAt,
+  type ReadSide,
+  type ReadSideParts,
+  type SharedReadSide,
+} from '#read-side';
+import type { Configuration } from '../configuration/configuration.js';
 
-/** Opens the read side over the database at `pglite:<directory>`, or in memory at `pglite:`. */
-export function openReadSideAt(url: string, options: Omit<ReadSideOptions, 'database'>): Promise<ReadSide> {
-  return openReadSide({ ...options, database: pgliteAt(url, { log: options.log }) });
+/** Opens the read side in this thread, over the PGlite database at `pglite:<directory>`, or in memory at `pglite:`. */
+export function openOwnReadSide({ databaseUrl }: Configuration, parts: ReadSideParts): Promise<ReadSide> {
+  return openReadSide({ ...parts, database: pgliteAt(databaseUrl, { log: parts.log }) });
+}
+
+/** Opens the read side in the PostgreSQL that is configured; this process leads when it comes to that, if it may. */
+export function openServedReadSide(
+  { databaseUrl }: Configuration,
+  mayLead: boolean,
+  parts: ReadSideParts,
+): SharedReadSide {
+  return openSharedReadSide({ ...parts, url: databaseUrl, mayLead });
 }

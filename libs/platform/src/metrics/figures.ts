@@ -3,7 +3,8 @@ import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { LiveLog } from '../log-reads/live-log.js';
-import { PolicyRunner, type RunnerStatus } from '../policies/policy-runner.js';
+import { PolicyDuty } from '../policies/policy-duty.js';
+import type { RunnerStatus } from '../policies/policy-runner.js';
 import { Measures } from './measures.js';
 
 const STATUSES = ['live', 'building', 'failed'] as const;
@@ -11,12 +12,14 @@ const STATUSES = ['live', 'building', 'failed'] as const;
 /** The figures that are looked up when metrics are asked for. What does not answer shows as not up, and fails nothing. */
 @Injectable()
 export class Figures {
+  #hasRun = false;
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_SIDE) private readonly readSide: ReadSide,
-    private readonly live: LiveLog,
     private readonly measures: Measures,
-    @Optional() private readonly runner?: PolicyRunner,
+    @Optional() private readonly live?: LiveLog,
+    @Optional() private readonly duty?: PolicyDuty,
   ) {}
 
   /** Looks them up. */
@@ -24,17 +27,24 @@ export class Figures {
     const [position, status, run] = await Promise.allSettled([
       this.store.lastPosition(),
       this.readSide.status(),
-      this.runner?.status(),
+      this.duty?.status(),
     ]);
     this.measures.figure('up', 'Whether a part of the ledger answers', [
       { labels: { part: 'store' }, value: Number(position.status === 'fulfilled') },
       { labels: { part: 'readSide' }, value: Number(status.status === 'fulfilled') },
     ]);
-    this.measures.figure('feed_subscribers', 'How many follow the feed', [{ value: this.live.listeners }]);
+    if (this.live)
+      this.measures.figure('feed_subscribers', 'How many follow the feed', [{ value: this.live.listeners }]);
     if (position.status === 'fulfilled')
       this.measures.figure('log_position', 'The position of the last event', [{ value: Number(position.value) }]);
     if (status.status === 'fulfilled') this.#readSide(status.value);
-    if (run.status === 'fulfilled' && run.value) this.#policies(run.value);
+    if (this.duty && run.status === 'fulfilled') this.#duty(run.value);
+  }
+
+  #duty(run: RunnerStatus | undefined): void {
+    this.measures.figure('leads', 'Whether the policies run in this process', [{ value: Number(run !== undefined) }]);
+    if (run || this.#hasRun) this.#policies(run ?? { policies: [], deadlines: { broken: [] } });
+    this.#hasRun ||= run !== undefined;
   }
 
   #policies({ policies, deadlines }: RunnerStatus): void {

@@ -13,6 +13,7 @@ import { commandTable, type Aggregate } from '../commands/command-table.js';
 import { CLOCK, LEDGER, READ_SIDE } from '../ledger/ledger.module.js';
 import { Measures } from '../metrics/measures.js';
 import type { Noting } from './lane.js';
+import { PolicyDuty, type Lead } from './policy-duty.js';
 import { PolicyRunner } from './policy-runner.js';
 
 /** What is run, and where it is said how that goes. */
@@ -20,38 +21,41 @@ export interface PoliciesParts {
   readonly aggregates: readonly Aggregate[];
   readonly policies: readonly AnyPolicy[];
   readonly log: Logger;
+  /** Where there is one, they run only while this process leads. */
+  readonly lead?: Lead | undefined;
   readonly noting?: Partial<Noting>;
 }
 
 /** Runs the policies as long as the application does. */
 @Injectable()
 class Running implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(@Inject(PolicyRunner) private readonly runner: PolicyRunner) {}
+  constructor(@Inject(PolicyDuty) private readonly duty: PolicyDuty) {}
 
   onApplicationBootstrap(): void {
-    this.runner.start();
+    this.duty.start();
   }
 
   beforeApplicationShutdown(): Promise<void> {
-    return this.runner.stop();
+    return this.duty.stop();
   }
 }
 
 /** The policies and the clock of deadlines, in this process. */
 @Module({})
 export class PoliciesModule {
-  static of({ aggregates, policies, log, noting = {} }: PoliciesParts): DynamicModule {
-    const runner = {
-      provide: PolicyRunner,
-      useFactory: (ledger: Ledger, readSide: ReadSide, clock: Clock, measures: Measures) =>
-        new PolicyRunner({
-          ...{ ledger, readSide, clock, measures, policies, noting, table: commandTable(aggregates) },
-          log: (line) => {
-            log.error(line);
-          },
-        }),
+  static of({ aggregates, policies, log, lead, noting = {} }: PoliciesParts): DynamicModule {
+    const duty = {
+      provide: PolicyDuty,
+      useFactory: (ledger: Ledger, readSide: ReadSide, clock: Clock, measures: Measures) => {
+        const table = commandTable(aggregates);
+        const parts = { ledger, readSide, clock, measures, policies, noting, table };
+        const say = (line: string) => {
+          log.error(line);
+        };
+        return new PolicyDuty(() => new PolicyRunner({ ...parts, log: say }), lead);
+      },
       inject: [LEDGER, READ_SIDE, CLOCK, Measures],
     };
-    return { module: PoliciesModule, global: true, providers: [runner, Running], exports: [PolicyRunner] };
+    return { module: PoliciesModule, global: true, providers: [duty, Running], exports: [PolicyDuty] };
   }
 }
