@@ -2,51 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStore } from '#stores';
-import { commandIdOf, eventIdOf, NO_STREAM, type NewEvent, type RecordedEvent } from '#eventsourcing';
-import { openReadSide, pgliteIn, type ReadSide } from '#read-side';
+import { NO_STREAM, type RecordedEvent } from '#eventsourcing';
+import { openReadSide, openSharedReadSide, pgliteIn, type ReadSide } from '#read-side';
 import { allocations, chair, commitments, pledges, rates, totals } from '#views';
+import { openPostgresServer } from '../support/postgres.ts';
+import { event, pledgeEvents } from './pledge-events.ts';
 import type { Bench, BenchRow } from './row.ts';
 
 const views = [allocations, chair, commitments, pledges, rates];
-const DONORS = ['DEU', 'FRA', 'GBR', 'NOR', 'POL', 'SWE', 'USA'];
-const AT = '2024-07-11T09:00:00.000Z';
 const FOREVER = 600_000;
-
-function event(type: string, data: { pledgeId: string; donor: string }, index: number): NewEvent {
-  const commandId = commandIdOf(type, `${data.pledgeId}/${index}`);
-  const day = String((index % 28) + 1).padStart(2, '0');
-  return {
-    id: eventIdOf(data.pledgeId, commandId, 0, type),
-    type,
-    data,
-    at: AT,
-    occurredAt: `2024-0${(index % 6) + 1}-${day}T00:00:00.000Z`,
-    metadata: {
-      commandId,
-      payload: '',
-      by: { subject: 'operator-7', party: data.donor, roles: ['operator'] },
-      correlationId: commandId,
-      causationId: commandId,
-    },
-  };
-}
-
-/** A pledge made, committed and allocated whole: what a pledge leaves in the log, at least. */
-function pledgeEvents(index: number): NewEvent[] {
-  const of = { pledgeId: `bench-${index}`, donor: DONORS[index % DONORS.length] ?? 'DEU', kind: 'military' };
-  const amount = { amount: `${1_000 + (index % 977)}.50`, currency: 'EUR', basis: 'claimed' };
-  const total = { amount: amount.amount };
-  const claims = [{ source: 'https://example.org/statement', said: '2024-07-10' }];
-  const made = { ...of, title: 'Air defence', lines: [], currency: 'EUR', amount, claims };
-  const committed = { ...of, from: { amount: '0' }, to: total, currency: 'EUR', basis: 'claimed', claims };
-  const against = { amount: amount.amount, currency: 'EUR' };
-  const allocated = { ...of, allocationId: 'a', lines: [], amount, against, claims };
-  return [
-    event('PledgeMade', made, index),
-    event('PledgeCommitted', committed, index),
-    event('PledgeAllocated', allocated, index),
-  ];
-}
 
 async function logOf(count: number): Promise<MemoryStore> {
   const store = new MemoryStore();
@@ -103,29 +67,57 @@ async function queries(readSide: ReadSide, count: number): Promise<BenchRow[]> {
   return rows;
 }
 
-/** The engine on PGlite in this thread: events into five views, a view folded anew, and queries in both times. */
-export const benchEngine: Bench = async ({ quick }) => {
-  const count = quick ? 2_000 : 100_000;
-  const store = await logOf(count);
+/** Events into five views, a view folded anew, and queries in both times, of a read side that has just been opened. */
+async function measured(readSide: ReadSide, store: MemoryStore, count: number, floor: number): Promise<BenchRow[]> {
   const last = await store.lastPosition();
-  const floor = await parsed(store);
+  const live = await rate(Number(last), () => readSide.waitFor(last, FOREVER));
+  const anew = await rate(Number(last), () => readSide.rebuild('pledges'));
+  const ofParse = { unit: 'events/s', floor: 'JSON.parse of the log' };
+  return [
+    { name: 'events into five views', value: live, ratio: live / floor, ...ofParse },
+    { name: 'the log folded anew into the view pledges', value: anew, ratio: anew / floor, ...ofParse },
+    ...(await queries(readSide, count)),
+  ];
+}
+
+async function onPglite(store: MemoryStore, count: number, floor: number): Promise<BenchRow[]> {
   const directory = mkdtempSync(join(tmpdir(), 'steadfast-bench-'));
   const database = pgliteIn(join(directory, 'read'));
   const readSide = await openReadSide({ store, views, questions: [totals], database });
   try {
-    const live = await rate(Number(last), () => readSide.waitFor(last, FOREVER));
-    const anew = await rate(Number(last), () => readSide.rebuild('pledges'));
-    const ofParse = { unit: 'events/s', floor: 'JSON.parse of the log' };
-    return [
-      { name: 'JSON.parse of the log', value: floor, unit: 'events/s' },
-      { name: 'events into five views', value: live, ratio: live / floor, ...ofParse },
-      { name: 'the log folded anew into the view pledges', value: anew, ratio: anew / floor, ...ofParse },
-      ...(await queries(readSide, count)),
-    ];
+    return await measured(readSide, store, count, floor);
   } finally {
     await readSide.close();
-    await store.close();
     rmSync(directory, { recursive: true });
+  }
+}
+
+async function onPostgres(store: MemoryStore, count: number, floor: number): Promise<BenchRow[]> {
+  const server = await openPostgresServer();
+  const url = await server.database();
+  const readSide = openSharedReadSide({ url, store, views, questions: [totals], mayLead: true });
+  try {
+    const rows = await measured(readSide, store, count, floor);
+    return rows.map((row) => ({ ...row, name: `${row.name}, PostgreSQL` }));
+  } finally {
+    await readSide.close();
+    await server.close();
+  }
+}
+
+/** The engine in this thread, on PGlite and on a PostgreSQL of its own. */
+export const benchEngine: Bench = async ({ quick }) => {
+  const count = quick ? 2_000 : 100_000;
+  const store = await logOf(count);
+  const floor = await parsed(store);
+  try {
+    return [
+      { name: 'JSON.parse of the log', value: floor, unit: 'events/s' },
+      ...(await onPglite(store, count, floor)),
+      ...(await onPostgres(store, count, floor)),
+    ];
+  } finally {
+    await store.close();
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Event, NewEvent } from '#eventsourcing';
-import { openPglite, openReadSide, type ReadSide } from '#read-side';
+import { openReadSide, type ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
+import { DATABASES, openDatabase } from '../../../test/support/databases.js';
 import { totals, views } from './index.js';
 import type { TotalsParameters } from './totals.js';
 
@@ -77,13 +78,13 @@ const LOG = [
   ),
 ];
 
-describe('totals', () => {
+describe.each(DATABASES)('totals in %s', (kind) => {
   let readSide: ReadSide;
 
   beforeAll(async () => {
     const store = new MemoryStore();
     for (const [index, event] of LOG.entries()) await store.append(`thing-${String(index)}`, [event], -1);
-    readSide = await openReadSide({ store, views, questions: [totals], database: () => openPglite() });
+    readSide = await openReadSide({ store, views, questions: [totals], database: () => openDatabase(kind) });
     await readSide.waitFor(BigInt(LOG.length), 20_000);
   }, 60_000);
   afterAll(() => readSide.close());

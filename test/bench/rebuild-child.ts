@@ -1,0 +1,20 @@
+/** Folds the log in the file `argv[3]` into five views in the PostgreSQL at `argv[2]`; prints events/s and the most memory it took, in MiB. */
+import { openSharedReadSide } from '#read-side';
+import { openSqliteReader } from '#stores';
+import { allocations, chair, commitments, pledges, rates } from '#views';
+
+const [url = '', logFile = ''] = process.argv.slice(2);
+const store = openSqliteReader(logFile);
+const last = await store.lastPosition();
+const began = performance.now();
+const readSide = openSharedReadSide({
+  url,
+  store,
+  views: [allocations, chair, commitments, pledges, rates],
+  mayLead: true,
+});
+await readSide.waitFor(last, 3_600_000);
+const rate = (Number(last) / (performance.now() - began)) * 1_000;
+await readSide.close();
+await store.close();
+process.stdout.write(JSON.stringify({ rate, memory: process.resourceUsage().maxRSS / 1024 }));
