@@ -18,6 +18,9 @@ export const notLeader = ({ address, port }: Leader): ServiceError =>
     'leader-endpoint-port': port,
   });
 
+export const accessDenied = (): ServiceError =>
+  failure(grpc.status.PERMISSION_DENIED, 'Access Denied', 'access-denied');
+
 export const deleted = (stream: string): ServiceError =>
   failure(grpc.status.FAILED_PRECONDITION, `Event stream '${stream}' is deleted.`, 'stream-deleted', {
     'stream-name': stream,

@@ -105,7 +105,7 @@ export function answerBatches(appending: Appending, call: ServerDuplexStream<Bat
     const append = { stream: streamOf(options.getStreamIdentifier()), expected, events };
     void carryOut(appending, append, {
       answer: (_, written) => call.write(batchAnswer(part.getCorrelationId()!, append.stream, expected, written)),
-      refuse: (error) => call.destroy(error),
+      refuse: (error) => call.emit('error', error),
     });
   });
   call.on('end', () => call.end());

@@ -17,6 +17,10 @@ export interface DoubleOptions {
   readonly log?: TransactionLog;
   readonly port?: number;
   readonly pace?: Pace | undefined;
+  /** Speaks TLS with this key and certificate, PEM both. */
+  readonly tls?: { readonly key: Buffer; readonly certificate: Buffer };
+  /** Lets in only who gives this, as `user:password`. */
+  readonly credentials?: string;
   /** Writes an event of the server's own after each of this number of appends. */
   readonly systemEventEach?: number;
 }
@@ -65,7 +69,7 @@ export class EventStoreDouble {
       },
     };
     const server = new grpc.Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
-    server.addService(streamServices.StreamsService, streamsService(appending, this.calls));
+    server.addService(streamServices.StreamsService, streamsService(appending, this.calls, this.#options.credentials));
     server.addService(gossipServices.GossipService, {
       read: (_: unknown, answer: sendUnaryData<unknown>) => {
         answer(null, clusterOf(this.members?.() ?? [this.#self]));
@@ -76,7 +80,7 @@ export class EventStoreDouble {
         answer(null, featuresOf());
       },
     });
-    const injector = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
+    const injector = server.createConnectionInjector(this.#serverCredentials());
     const listener = createServer({ noDelay: true }, (socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
@@ -102,6 +106,12 @@ export class EventStoreDouble {
     this.#server?.forceShutdown();
     await closed;
     [this.#server, this.#listener] = [undefined, undefined];
+  }
+
+  #serverCredentials() {
+    const { tls } = this.#options;
+    if (!tls) return grpc.ServerCredentials.createInsecure();
+    return grpc.ServerCredentials.createSsl(null, [{ private_key: tls.key, cert_chain: tls.certificate }]);
   }
 
   get #self(): Node {

@@ -26,7 +26,7 @@ export async function answerRead(log: TransactionLog, call: Call, patience: () =
   if (options.hasSubscription()) return subscribe(log, call, send, ended.signal, patience);
   const records = options.hasAll() ? ofAll(log, options) : ofStream(log, options);
   if (records instanceof Error) {
-    call.destroy(records);
+    call.emit('error', records);
     return;
   }
   if (records === 'none') await send(noSuchStream(streamOf(options.getStream()?.getStreamIdentifier())));
@@ -48,7 +48,7 @@ async function subscribe(
   const matches = matcherOf(options.getFilter());
   let next = startOf(log, options.getAll()!);
   if (next === undefined) {
-    call.destroy(invalidPosition());
+    call.emit('error', invalidPosition());
     return;
   }
   await send(confirmation());

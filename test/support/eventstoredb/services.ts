@@ -1,6 +1,6 @@
 import type { Metadata, sendUnaryData } from '@grpc/grpc-js';
 import type { IStreamsServer } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { deleted, notLeader } from './answers.js';
+import { accessDenied, deleted, notLeader } from './answers.js';
 import { answerAppend, answerBatches, expectedOf, wrongRevision, type Appending } from './appends.js';
 import type { Written } from './log.js';
 import { answerRead, CallEnded } from './reads.js';
@@ -14,28 +14,31 @@ export interface Calls {
   subscribe: number;
 }
 
-/** The methods of `Streams`. A caller who wants the leader is sent to it where this is not the one. */
-export function streamsService(appending: Appending, calls: Calls): IStreamsServer {
+/** The methods of `Streams`. A caller who wants the leader is sent to it where this is not the one; who lacks the credentials gets nothing. */
+export function streamsService(appending: Appending, calls: Calls, credentials?: string): IStreamsServer {
   const { log, faults } = appending;
-  const elsewhere = (metadata: Metadata) =>
-    faults.leader && metadata.get('requires-leader')[0] === 'true' ? notLeader(faults.leader) : undefined;
+  const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
+  const refused = (metadata: Metadata) => {
+    if (expected !== undefined && metadata.get('authorization')[0] !== expected) return accessDenied();
+    return faults.leader && metadata.get('requires-leader')[0] === 'true' ? notLeader(faults.leader) : undefined;
+  };
   return {
     read: (call) => {
       calls[call.request.getOptions()?.hasSubscription() ? 'subscribe' : 'read']++;
-      const error = elsewhere(call.metadata);
-      if (error) call.destroy(error);
+      const error = refused(call.metadata);
+      if (error) call.emit('error', error);
       else answerRead(log, call, () => faults.patience()).catch(unlessCallEnded);
     },
     append: (call, answer) => {
       calls.append++;
-      const error = elsewhere(call.metadata);
+      const error = refused(call.metadata);
       if (error) answer(error);
       else answerAppend(appending, call, answer).catch(unlessCallEnded);
     },
     batchAppend: (call) => {
       calls.batchAppend++;
-      const error = elsewhere(call.metadata);
-      if (error) call.destroy(error);
+      const error = refused(call.metadata);
+      if (error) call.emit('error', error);
       else answerBatches(appending, call);
     },
     delete: ({ request }, answer) => {
