@@ -70,7 +70,8 @@ export const commitment: PledgeStage<CommitmentCommand, CommitmentEvent, Allocat
       const law = rules(metadata);
       const amount = data.amount && amountOf(data.amount, law, pledge.currency);
       const claims = claimsOf(data.claims, law);
-      law.hold(pledge.condition?.met ?? true, 'R30', 'ConditionNotMet', { until: pledge.condition?.until });
+      const { until, since, met = true } = pledge.condition ?? {};
+      law.hold(met && (since ?? '') <= metadata.occurredAt, 'R30', 'ConditionNotMet', plain({ until, since }));
       const currency = pledge.currency ?? amount?.currency;
       const allocated = allocatedOf(pledge);
       holdAbove(law, to, deliveredOf(pledge), currency);

@@ -159,9 +159,9 @@ export const making: PledgeStage<MakingCommand, MakingEvent> = {
         unconfirmed: metadata.reported ?? false,
       };
     },
-    ConditionMet: changing((pledge) => ({
+    ConditionMet: changing<ConditionMet>((pledge, { occurredAt }) => ({
       ...pledge,
-      condition: pledge.condition && { ...pledge.condition, met: true },
+      condition: pledge.condition && { ...pledge.condition, met: true, since: occurredAt },
     })),
     ConditionLapsed: changing<ConditionLapsed>((pledge, { data: { committed } }) => ({
       ...pledge,

@@ -694,6 +694,10 @@ describe('a conditional pledge (R30)', () => {
   it('is not committed before its condition is met', () =>
     given(conditional).when('CommitPledge', commit).thenRejected('ConditionNotMet', { until: '2024-07-01' }));
   it('is committed once it is met', () => given(conditional, met).when('CommitPledge', commit).then(committed));
+  it('is not committed for a time before it was met', () =>
+    given(conditional, met)
+      .when('CommitPledge', commit, { occurredAt: '2024-05-31T00:00:00.000Z' })
+      .thenRejected('ConditionNotMet', { until: '2024-07-01', since: AT }));
   it('is met', () => given(conditional).when('MeetCondition', { pledgeId }, coordinator).then(met));
   it('is met once (R34)', () => given(conditional, met).when('MeetCondition', { pledgeId }, coordinator).thenNothing());
   it('lapses after its last day', () =>

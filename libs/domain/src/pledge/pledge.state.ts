@@ -64,6 +64,14 @@ export type Proposal = { readonly subject: string; readonly said: object } & (
     }
 );
 
+/** What a conditional pledge waits for; `since` is when it was met. */
+export interface Waiting {
+  readonly until: string;
+  readonly met: boolean;
+  readonly since?: string;
+  readonly threshold?: Plain<Threshold> | undefined;
+}
+
 /** A pledge that was made; not `committed` at all is different from committed to an unknown amount. */
 export interface Pledge {
   readonly status: 'standing' | 'withdrawn' | 'lapsed' | 'merged';
@@ -79,8 +87,7 @@ export interface Pledge {
   readonly committed?: Figure | undefined;
   /** When the totals took their present values in the world, where they were changed since the pledge was made. */
   readonly since: { readonly total?: string; readonly committed?: string };
-  readonly condition?:
-    { readonly until: string; readonly met: boolean; readonly threshold?: Plain<Threshold> | undefined } | undefined;
+  readonly condition?: Waiting | undefined;
   readonly drawsOn?: string | undefined;
   readonly into?: string;
   readonly allocations: ReadonlyMap<string, Allocation>;
