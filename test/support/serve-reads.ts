@@ -23,6 +23,8 @@ export interface Served {
   /** No policy runs, and nothing falls due, unless they are given. */
   readonly policies?: readonly AnyPolicy[];
   readonly clock?: Clock;
+  /** Where the database of the read side is; in memory if it is not said. */
+  readonly database?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -33,13 +35,14 @@ export async function serveReads({
   store = new MemoryStore(),
   policies,
   clock,
+  database,
   env = {},
 }: Served = {}): Promise<ReadServer> {
   const readSide = await openReadSide({
     store,
     views,
     questions,
-    database: () => openPglite(),
+    database: () => openPglite(database),
     ...(clock && { now: () => clock.now() }),
   });
   const log = openLog('silent');

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ManualClock } from './manual-clock.js';
 import { serveReads } from './serve-reads.js';
 import type { Answered } from './serve-commands.js';
 import { policies } from '#policies';
+import { openSqliteStore } from '#stores';
 import { questions, views } from '#views';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -44,10 +46,14 @@ export interface Stage {
 
 const LONGEST_MS = 20_000;
 
-/** Opens an empty stage. */
-export async function openStage(now: string): Promise<Stage> {
+/** Opens a stage: an empty one, or the one that is in a directory, where it stays when it is closed. */
+export async function openStage(now: string, directory?: string): Promise<Stage> {
   const clock = new ManualClock(new Date(now).toISOString());
-  const server = await serveReads({ views, questions, policies, clock });
+  const places = directory !== undefined && {
+    store: openSqliteStore(join(directory, 'log.sqlite')),
+    database: join(directory, 'views'),
+  };
+  const server = await serveReads({ views, questions, policies, clock, ...places });
   const settled = async () => {
     for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
       const { body } = await server.get('/metrics');
