@@ -1,4 +1,4 @@
-/** Writes docs/catalogue.md and docs/flows.md anew from the tables of the code. */
+/** Writes docs/catalogue.md, docs/configuration.md and docs/flows.md anew from the tables of the code. */
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { documentsOf, writeDocuments } from './catalogue/documents.ts';

@@ -22,7 +22,11 @@ describe('the generated documents', () => {
 
   it('are told to be stale by a word too many, and to be missing', () => {
     const elsewhere = scratch();
-    expect(staleDocuments(documents, elsewhere)).toEqual(['docs/catalogue.md', 'docs/flows.md']);
+    expect(staleDocuments(documents, elsewhere)).toEqual([
+      'docs/catalogue.md',
+      'docs/configuration.md',
+      'docs/flows.md',
+    ]);
     mkdirSync(join(elsewhere, 'docs'));
     writeDocuments(documents, elsewhere);
     expect(staleDocuments(documents, elsewhere)).toEqual([]);

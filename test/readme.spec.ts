@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { openSqliteStore } from '#stores';
 import { build, freePort, scratch } from './support/launch.js';
@@ -49,6 +49,14 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     );
     expect(rest).toEqual([]);
   },
+  'npm run -s backup': ([summary, ...rest]) => {
+    expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
+    expect(rest).toEqual([]);
+  },
+  'mkdir <elsewhere>': (shown) => {
+    expect(shown).toEqual(['']);
+    expect(readdirSync(join(dataDir, 'elsewhere')).toSorted()).toEqual(['issuer.jwk.json', 'log.sqlite']);
+  },
 };
 
 /** What stands in the documentation for a file of the reader's own. */
@@ -56,6 +64,9 @@ const files: Readonly<Record<string, () => string>> = {
   '<file.csv>': trackerFile,
   '<log>': () => emptyLog(join(dataDir, 'moved.sqlite')),
   '<copy>': () => join(dataDir, 'copy.sqlite'),
+  '<backup.sqlite>': () => join(dataDir, 'backup.sqlite'),
+  '<elsewhere>': () => join(dataDir, 'elsewhere'),
+  '<data>': () => dataDir,
 };
 
 function emptyLog(file: string): string {
@@ -63,8 +74,14 @@ function emptyLog(file: string): string {
   return file;
 }
 
-/** What is to be done with a block: it is checked when it has run, or it is CI's own. Throws for any other. */
-function plan({ document, line, text }: (typeof blocks)[number]): ((shown: readonly string[]) => void) | 'ci' {
+/** What no test has, by what a block is marked with for all to see; each of its commands must then be one that needs it. */
+const lacking: Readonly<Record<string, RegExp>> = { 'Needs Docker, so no test runs it:': /^docker / };
+
+type Plan = ((shown: readonly string[]) => void) | 'ci' | 'lacking';
+
+/** What is to be done with a block: it is checked when it has run, or it is CI's own, or needs what CI lacks. Throws for any other. */
+function plan({ document, line, text, under }: (typeof blocks)[number]): Plan {
+  if (under in lacking && commands(text).every((command) => lacking[under]!.test(command))) return 'lacking';
   if (commands(text).every((command) => ofCi.includes(command))) return 'ci';
   const begin = Object.keys(runs).find((one) => text.startsWith(one));
   if (begin === undefined) throw new Error(`nothing runs the shell in ${document}, line ${line}:\n${text}`);
@@ -177,7 +194,7 @@ describe('the shell in the documentation', () => {
     'of %s does what it says, or is what CI does',
     async (_, block) => {
       const check = plan(block);
-      if (check === 'ci') return;
+      if (typeof check === 'string') return;
       const text = block.text.replace(/<[a-z.]+>/g, (name) => files[name]?.() ?? name);
       const { code, stdout, stderr } = await shell(text, port).ended;
       expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/error|curl/i) as string });
@@ -188,6 +205,16 @@ describe('the shell in the documentation', () => {
   it('runs all that it knows', () => {
     const unused = Object.keys(runs).filter((begin) => !blocks.some(({ text }) => text.startsWith(begin)));
     expect(unused).toEqual([]);
+  });
+
+  it('is let off for want of what it is marked with, and for nothing else', () => {
+    const under = (mark: string, text: string) =>
+      shellBlocks('docs/new.md', `${mark}\n\n\`\`\`sh\n${text}\n\`\`\`\n`)[0]!;
+    expect(plan(under('Needs Docker, so no test runs it:', 'docker ps'))).toBe('lacking');
+    expect(() => plan(under('Needs Docker, so no test runs it:', 'docker ps\nnpm run x'))).toThrow(
+      'nothing runs the shell',
+    );
+    expect(() => plan(under('Needs patience:', 'docker ps'))).toThrow('nothing runs the shell');
   });
 
   it('may hold nothing that is not run', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configurationReference } from '#platform';
 import { cataloguePage } from './catalogue-page.ts';
 import { flowsPage } from './flows-page.ts';
 import type { Sources } from './sources.ts';
@@ -10,7 +11,11 @@ export type Documents = Readonly<Record<string, string>>;
 
 /** The documents as the tables and the sources have them now. */
 export function documentsOf(tables: Tables, sources: Sources): Documents {
-  return { 'docs/catalogue.md': cataloguePage(tables, sources), 'docs/flows.md': flowsPage(tables, sources) };
+  return {
+    'docs/catalogue.md': cataloguePage(tables, sources),
+    'docs/configuration.md': configurationReference(),
+    'docs/flows.md': flowsPage(tables, sources),
+  };
 }
 
 /** Writes the documents below a root. */

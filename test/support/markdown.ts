@@ -8,6 +8,8 @@ export interface ShellBlock {
   readonly document: string;
   readonly line: number;
   readonly text: string;
+  /** The line of text that it stands under. */
+  readonly under: string;
 }
 
 /** What a document links to. */
@@ -30,6 +32,7 @@ export function shellBlocks(document: string, text = textOf(document)): readonly
     document,
     line: text.slice(0, index).split('\n').length,
     text: block.trim(),
+    under: text.slice(0, index).trimEnd().split('\n').at(-1) ?? '',
   }));
 }
 

@@ -6,6 +6,7 @@ export * from './commands/commands.module.js';
 export * from './commands/understand.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
+export * from './configuration/reference.js';
 export * from './configuration/variable.js';
 export * from './configuration/without-password.js';
 export * from './health/health.module.js';

@@ -1,3 +1,4 @@
+export { backUpSqlite } from './sqlite/back-up.js';
 export { StoreClosed, type Pace } from './appending.js';
 export type { EventStoreDbOptions } from './eventstoredb-options.js';
 export { MemoryStore } from './memory.js';

@@ -65,6 +65,10 @@ export class Configuration {
   @IsWhole(1000, 600_000)
   keepAliveTimeoutMs = 72_000;
 
+  @FromVariable('METRICS', 'token (asked for as for any reading) or open (to anyone who reaches the port)', 'token')
+  @IsIn(['token', 'open'])
+  metrics = 'token';
+
   @FromVariable('OIDC_ISSUER', ISSUER, 'https://login.example.org/realms/coalition')
   @IsOptional()
   @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })

@@ -21,6 +21,9 @@ export const OpenToAll = () => SetMetadata(OPENNESS, 'all');
 /** Marks what reads the ledger: open to all in the embedded default on loopback, else for any valid token. */
 export const ReadsTheLedger = () => SetMetadata(OPENNESS, 'reads');
 
+/** Marks what is measured: open as what reads the ledger is, and to all where metrics are configured to be open. */
+export const ReadsMetrics = () => SetMetadata(OPENNESS, 'metrics');
+
 /** The door: who comes with a token is known from here on, and who must come with one and does not is turned away. */
 @Injectable()
 export class Door implements CanActivate {
@@ -49,7 +52,8 @@ export class Door implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    return openness === 'all' || (openness === 'reads' && this.configuration.readsAreOpen);
+    if (openness === 'all' || (openness === 'metrics' && this.configuration.metrics === 'open')) return true;
+    return openness !== undefined && this.configuration.readsAreOpen;
   }
 }
 

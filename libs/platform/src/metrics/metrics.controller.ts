@@ -1,12 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { ReadsTheLedger } from '../identity/door.js';
+import { ReadsMetrics } from '../identity/door.js';
 import { NOT_KEPT } from '../reads/answer.js';
 import { Figures } from './figures.js';
 import { Measures } from './measures.js';
 
 /** What is counted and timed, for Prometheus. */
-@ReadsTheLedger()
+@ReadsMetrics()
 @Controller('metrics')
 export class MetricsController {
   constructor(
