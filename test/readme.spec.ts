@@ -75,7 +75,10 @@ function emptyLog(file: string): string {
 }
 
 /** What no test has, by what a block is marked with for all to see; each of its commands must then be one that needs it. */
-const lacking: Readonly<Record<string, RegExp>> = { 'Needs Docker, so no test runs it:': /^docker / };
+const lacking: Readonly<Record<string, RegExp>> = {
+  'Needs Docker, so no test runs it:': /^docker /,
+  'Needs Kubernetes, so no test runs it:': /^kubectl /,
+};
 
 type Plan = ((shown: readonly string[]) => void) | 'ci' | 'lacking';
 
