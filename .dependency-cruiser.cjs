@@ -77,6 +77,13 @@ module.exports = {
       to: { path: '^libs/platform/src/index', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'telemetry-in-one-file',
+      comment: 'What traces is loaded only where it is asked for: one file knows OpenTelemetry, and is imported later.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '^libs/platform/src/tracing/open-telemetry' },
+      to: { path: '(^|/)node_modules/@(opentelemetry|fastify/otel)/' },
+    },
+    {
       name: 'no-way-back',
       comment: 'No lib knows an app, and only apps and tests know the platform.',
       severity: 'error',

@@ -24,6 +24,7 @@ const violations: Readonly<Record<string, readonly [file: string, text: string]>
   'importers-make-commands': ['libs/importers/src/seeded.ts', "import '../../stores/src/index.js';"],
   'nest-in-platform': ['libs/read-side/src/seeded.ts', "import '@nestjs/common';"],
   'terminal-loads-no-server': ['apps/cli/src/seeded-too.ts', "import '../../../libs/platform/src/index.js';"],
+  'telemetry-in-one-file': ['libs/platform/src/seeded-too.ts', "import '@opentelemetry/api';"],
   'no-way-back': ['libs/platform/src/seeded.ts', "import '../../../apps/cli/src/seeded.js';"],
   'testing-in-tests': ['apps/cli/src/seeded.ts', "import '../../../libs/testing/src/index.js';"],
   'no-circles': ['apps/worker/src/seeded-too.ts', "import './seeded.js';"],

@@ -116,6 +116,8 @@ describe('metrics', () => {
   it.each([
     'steadfast_append_seconds_count 2',
     'steadfast_append_conflicts_total 0',
+    'steadfast_subscription_drops_total 0',
+    'steadfast_subscription_resumes_total 0',
     'steadfast_log_position 2',
     'steadfast_read_side_lag 0',
     'steadfast_view_lag{view="pledges"} 0',

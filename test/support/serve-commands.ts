@@ -17,7 +17,9 @@ import {
   readConfiguration,
   serveDocs,
   shutDown,
+  type Tracing,
 } from '#platform';
+import type { Logger } from 'pino';
 import type { ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
 
@@ -45,6 +47,8 @@ export interface Besides {
   readonly readSide?: ReadSide;
   readonly modules?: readonly (Type | DynamicModule)[];
   readonly clock?: Clock;
+  readonly tracing?: Tracing;
+  readonly log?: Logger;
 }
 
 @Module({})
@@ -54,23 +58,30 @@ class Commands {}
 export async function serveCommands(
   env: Readonly<Record<string, string>> = {},
   store: EventStore = new MemoryStore(),
-  { readSide, modules = [], clock }: Besides = {},
+  { readSide, modules = [], clock, tracing, log: given }: Besides = {},
 ): Promise<CommandServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'steadfast-http-'));
   const configuration = readConfiguration({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
-  const log = openLog(configuration.logLevel);
+  const log = given ?? openLog(configuration.logLevel);
   const issuer = await LocalIssuer.in(dataDir);
   const module = {
     module: Commands,
     imports: [
-      LedgerModule.of({ configuration, store, folds: new Folds(), readSide, ...(clock && { clock }) }),
+      LedgerModule.of({
+        configuration,
+        store,
+        folds: new Folds(),
+        readSide,
+        ...(clock && { clock }),
+        ...(tracing && { tracing }),
+      }),
       ProblemsModule.of(log),
       IdentityModule.of(configuration.oidcIssuer === undefined ? issuer : undefined),
       CommandsModule.of(aggregates),
       ...modules,
     ],
   };
-  const app = await createServer(module, configuration, log);
+  const app = await createServer(module, configuration, log, tracing);
   serveDocs(app, { aggregates, views: readSide?.views ?? [], questions: readSide?.questions ?? [] }, '0.0.0');
   const url = `http://127.0.0.1:${await listen(app, configuration)}`;
   const token: CommandServer['token'] = ({ party = 'DEU', roles = ['operator'], subject = 'anna', ttl = '1h' } = {}) =>

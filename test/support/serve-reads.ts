@@ -1,6 +1,7 @@
 import { aggregates } from '#domain';
 import type { AnyPolicy, AnyQuestion, AnyView, Clock, EventStore } from '#eventsourcing';
-import { HealthModule, openLog, PoliciesModule, ReadsModule } from '#platform';
+import { HealthModule, openLog, PoliciesModule, ReadsModule, type Tracing } from '#platform';
+import type { Logger } from 'pino';
 import { openPglite, openReadSide, type ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
 import { serveCommands, type Answered, type CommandServer } from './serve-commands.js';
@@ -25,6 +26,8 @@ export interface Served {
   readonly clock?: Clock;
   /** Where the database of the read side is; in memory if it is not said. */
   readonly database?: string;
+  readonly tracing?: Tracing;
+  readonly log?: Logger;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -36,6 +39,8 @@ export async function serveReads({
   policies,
   clock,
   database,
+  tracing,
+  log = openLog('silent'),
   env = {},
 }: Served = {}): Promise<ReadServer> {
   const readSide = await openReadSide({
@@ -43,12 +48,16 @@ export async function serveReads({
     views,
     questions,
     database: () => openPglite(database),
+    ...(tracing && { around: (events, fold) => tracing.folding(events, fold) }),
     ...(clock && { now: () => clock.now() }),
   });
-  const log = openLog('silent');
   const running = policies ? [PoliciesModule.of({ aggregates, policies, log })] : [];
   const modules = [ReadsModule, ...running, HealthModule];
-  const server = await serveCommands(env, store, { readSide, modules, ...(clock && { clock }) });
+  const server = await serveCommands(env, store, {
+    ...{ readSide, modules, log },
+    ...(clock && { clock }),
+    ...(tracing && { tracing }),
+  });
   let made = 0;
   return {
     ...server,

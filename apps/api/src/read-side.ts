@@ -1,6 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock, EventStore } from '#eventsourcing';
-import { editionOfFolds, openOwnReadSide, openServedReadSide, type Configuration, type Lead } from '#platform';
+import {
+  editionOfFolds,
+  openOwnReadSide,
+  openServedReadSide,
+  type Configuration,
+  type Lead,
+  type Tracing,
+} from '#platform';
 import { connectReadSide, type ReadSide } from '#read-side';
 import { questions, views } from '#views';
 import type { ReadSidePlaces } from './read-side.worker.js';
@@ -20,9 +27,11 @@ export async function openReadSideOf(
   store: EventStore,
   clock: Clock,
   log: (line: string) => void,
+  tracing: Tracing,
 ): Promise<Opened> {
   const now = () => clock.now();
-  const parts = { store, views, questions, log, now };
+  const around: Tracing['folding'] = (events, run) => tracing.folding(events, run);
+  const parts = { store, views, questions, log, now, around };
   if (configuration.hasDatabaseServer) {
     const served = openServedReadSide(configuration, configuration.worksInside, {
       ...parts,
@@ -30,9 +39,9 @@ export async function openReadSideOf(
     });
     return { readSide: served, lead: served };
   }
-  const { eventStoreUrl, databaseUrl } = configuration;
+  const { eventStoreUrl, databaseUrl, traces } = configuration;
   if (eventStoreUrl === 'memory:') return { readSide: await openOwnReadSide(configuration, parts) };
-  const workerData: ReadSidePlaces = { logFile: eventStoreUrl.slice('sqlite:'.length), databaseUrl };
+  const workerData: ReadSidePlaces = { logFile: eventStoreUrl.slice('sqlite:'.length), databaseUrl, traces };
   const start = () => new Worker(new URL('./read-side.worker.js', import.meta.url), { workerData });
   return { readSide: await connectReadSide({ start, views, questions, log, now }) };
 }

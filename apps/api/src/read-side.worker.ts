@@ -1,18 +1,19 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import { editionOfFolds } from '#platform';
-import { openReadSide, pgliteAt, sayOver, serveReadSide } from '#read-side';
+import { editionOfFolds, openTracing, type TracesTo } from '#platform';
+import { openReadSide, pgliteAt, sayOver, serveReadSide, type Around } from '#read-side';
 import { openSqliteReader } from '#stores';
 import { questions, views } from '#views';
 
-/** What the thread of the read side is given: the file of the log, and the address of the database. */
+/** What the thread of the read side is given: the file of the log, the address of the database, and where traces go. */
 export interface ReadSidePlaces {
   readonly logFile: string;
   readonly databaseUrl: string;
+  readonly traces: TracesTo | undefined;
 }
 
 if (!parentPort) throw new Error('this is the thread of the read side, to be started by the api');
-const { logFile, databaseUrl } = workerData as ReadSidePlaces;
+const { logFile, databaseUrl, traces } = workerData as ReadSidePlaces;
 const store = openSqliteReader(logFile);
 const log = sayOver(parentPort);
 // An error that nobody catches ends the thread; the api starts it again, and the database is made anew.
@@ -22,5 +23,11 @@ const onBroken = (error: Error) => {
   });
 };
 const database = pgliteAt(databaseUrl, { log, onBroken });
-const readSide = await openReadSide({ store, views, questions, database, edition: editionOfFolds(), log });
-serveReadSide(parentPort, readSide, () => store.close());
+const tracing = await openTracing(traces);
+const around: Around = (events, fold) => tracing.folding(events, fold);
+const edition = editionOfFolds();
+const readSide = await openReadSide({ store, views, questions, database, edition, log, around });
+serveReadSide(parentPort, readSide, async () => {
+  await tracing.close();
+  await store.close();
+});

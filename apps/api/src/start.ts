@@ -7,6 +7,7 @@ import {
   localIssuerOf,
   openLog,
   openStore,
+  openTracing,
   prepareDataDirectory,
   readConfiguration,
   serveDocs,
@@ -36,20 +37,22 @@ export async function start(): Promise<void> {
   const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () =>
     openStore(configuration.eventStoreUrl),
   );
+  const tracing = await openTracing(configuration.traces);
   const say = (line: string) => {
     log.warn(line);
   };
   const { readSide, lead } = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
-    openReadSideOf(configuration, store, systemClock, say),
+    openReadSideOf(configuration, store, systemClock, say, tracing),
   );
-  const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, lead, localIssuer, log });
-  const app = await step('application', () => createServer(module, configuration, log));
+  const module = ApiModule.of({ configuration, store, folds: new Folds(), readSide, lead, localIssuer, log, tracing });
+  const app = await step('application', () => createServer(module, configuration, log, tracing));
   serveDocs(app, { aggregates, ...answers }, await version());
   const port = await step('listening', () => listen(app, configuration));
   stopOnSignals(async () => {
     await shutDown(app);
     await readSide.close();
     await store.close();
+    await tracing.close();
   });
   process.stdout.write(await welcome({ configuration, port, localIssuer, milliseconds: performance.now() - began }));
 }

@@ -8,6 +8,7 @@ import {
   openLog,
   openServedReadSide,
   openStore,
+  openTracing,
   prepareDataDirectory,
   readConfiguration,
   shutDown,
@@ -34,24 +35,27 @@ export async function start(): Promise<void> {
   const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () =>
     openStore(configuration.eventStoreUrl),
   );
+  const tracing = await openTracing(configuration.traces);
   const parts = { store, views, questions, edition: editionOfFolds(), now: () => systemClock.now() };
   const readSide = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
     openServedReadSide(configuration, true, {
       ...parts,
+      around: (events, fold) => tracing.folding(events, fold),
       log: (line) => {
         log.warn(line);
       },
     }),
   );
   const module = WorkerModule.of({
-    ...{ configuration, store, folds: new Folds(), readSide, lead: readSide, localIssuer, log },
+    ...{ configuration, store, folds: new Folds(), readSide, lead: readSide, localIssuer, log, tracing },
   });
-  const app = await step('application', () => createServer(module, configuration, log));
+  const app = await step('application', () => createServer(module, configuration, log, tracing));
   const port = await step('listening', () => listen(app, configuration));
   stopOnSignals(async () => {
     await shutDown(app);
     await readSide.close();
     await store.close();
+    await tracing.close();
   });
   process.stdout.write(`\nA worker of Steadfast tells how it fares at ${configuration.addressAt(port)}/health/ready\n`);
 }

@@ -43,3 +43,5 @@ export * from './server/server.js';
 export * from './server/shut-down.js';
 export * from './server/steps.js';
 export * from './server/stop-on-signals.js';
+export * from './tracing/open-tracing.js';
+export * from './tracing/tracing.js';

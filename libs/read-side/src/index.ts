@@ -5,6 +5,7 @@ export { editionOf } from './edition.js';
 export { openReadSide, type ReadSideOptions, type ReadSideParts } from './open.js';
 export { openPglite, TEMPLATE, templateIn } from './pglite.js';
 export { openPostgres, type PostgresOptions } from './postgres.js';
+export type { Around } from './projector.js';
 export * from './read-side.js';
 export { openSharedReadSide, type Duty, type SharedOptions, type SharedReadSide } from './shared.js';
 export { sayOver, serveReadSide } from './serve.js';

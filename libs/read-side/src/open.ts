@@ -6,6 +6,7 @@ import { Engine, type Parts } from './engine.js';
 import { migrated, startAnew } from './layout.js';
 import { eventsAt } from './log.js';
 import { Projection } from './projection.js';
+import type { Around } from './projector.js';
 import type { ReadSide } from './read-side.js';
 import { Shelves } from './shelves.js';
 import { beginFolding, left, shelve } from './shelving.js';
@@ -20,6 +21,8 @@ export interface ReadSideParts {
   /** The most events that are folded at once, and how many milliseconds to wait for more at most. */
   readonly batching?: { readonly most?: number; readonly linger?: number };
   readonly log?: (line: string) => void;
+  /** What is done around the folding of a batch; nothing unless given. */
+  readonly around?: Around;
   /** What `asOf` is where nothing is said, in ISO 8601; the machine's time unless given. */
   readonly now?: () => string;
 }
@@ -49,7 +52,7 @@ export function partsOf({ store, views, questions = [], now = currently }: ReadS
 export async function projectionOn(
   database: Database,
   checkpoint: Checkpoint,
-  { store, views, edition = '', batching, log = silent }: ReadSideParts,
+  { store, views, edition = '', batching, around = justDo, log = silent }: ReadSideParts,
 ): Promise<{ shelves: Shelves; projection: Projection }> {
   const declared = await database.transaction((run) => shelve(run, views, edition, checkpoint));
   for (const entry of left(await entriesIn(database.run), declared)) await dropFolding(database, entry);
@@ -57,7 +60,7 @@ export async function projectionOn(
   const projection = new Projection(database, shelves, {
     store,
     log,
-    batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100 },
+    batching: { most: batching?.most ?? 1_000, linger: batching?.linger ?? 100, around },
     anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
   });
   return { shelves, projection };
@@ -126,6 +129,8 @@ export function checkNames(views: readonly AnyView[]): void {
 }
 
 const silent = () => undefined;
+
+const justDo: Around = (_, fold) => fold();
 
 function currently(): string {
   return new Date().toISOString();

@@ -19,10 +19,14 @@ const LINGER_FOR = 2;
 /** How many events are folded between two cleanings of the database. */
 const BETWEEN_CLEANINGS = 30_000;
 
-/** How events are cut into batches: at most so many, waiting for more at most so many milliseconds. */
+/** Is told of the events of a batch, and has them folded. */
+export type Around = (events: readonly RecordedEvent[], fold: () => Promise<void>) => Promise<void>;
+
+/** How events are cut into batches: at most so many, waiting for more at most so many milliseconds; and what is done around each. */
 export interface Batching {
   readonly most: number;
   readonly linger: number;
+  readonly around: Around;
 }
 
 /** Follows the log and folds it into the live views: batch by batch, with the read side's own log and the checkpoint. */
@@ -55,7 +59,7 @@ export class Projector {
           linger: () => this.linger,
         })) {
           const began = performance.now();
-          await this.turns.take(() => this.take(events));
+          await this.turns.take(() => this.batching.around(events, () => this.take(events)));
           this.lastTook = performance.now() - began;
           delay = FIRST_DELAY;
           this.trouble = undefined;

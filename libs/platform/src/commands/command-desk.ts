@@ -12,8 +12,9 @@ import {
   type Ledger,
   type Receipt,
 } from '#eventsourcing';
-import { CLOCK, LEDGER } from '../ledger/ledger.module.js';
+import { CLOCK, LEDGER, TRACING } from '../ledger/ledger.module.js';
 import { Measures } from '../metrics/measures.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { Problem } from '../problems/problem.js';
 import type { CommandRow, CommandTable } from './command-table.js';
 import { RecentKeys } from './recent-keys.js';
@@ -45,13 +46,14 @@ export class CommandDesk {
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly measures: Measures,
+    @Inject(TRACING) private readonly tracing: Tracing,
   ) {}
 
   /** Hands a command in for an actor. Throws `Problem`, or what `handle` throws. */
   async take(actor: Actor, request: CommandRequest): Promise<Receipt> {
     const row = this.#row(request.type);
     try {
-      const receipt = await this.#take(row, actor, request);
+      const receipt = await this.#traced(row, actor, request);
       this.measures.taken(row.type, receipt, request.dryRun === true);
       return receipt;
     } catch (error) {
@@ -65,6 +67,14 @@ export class CommandDesk {
     const law = typeof type === 'string' ? this.table.get(type)?.law : undefined;
     if (!law || typeof data !== 'object' || data === null) return undefined;
     return streamOf(law, String((data as Readonly<Record<string, unknown>>)[law.id]));
+  }
+
+  /** What a command causes goes on, in the log and after it, from the command itself. */
+  #traced(row: CommandRow, actor: Actor, request: CommandRequest): Promise<Receipt> {
+    const attributes = { 'steadfast.command': row.type };
+    return this.tracing.span({ name: `command ${row.type}`, attributes }, async (traceparent) =>
+      this.#take(row, actor, traceparent === undefined ? request : { ...request, traceparent }),
+    );
   }
 
   #take(row: CommandRow, actor: Actor, request: CommandRequest): Promise<Receipt> {

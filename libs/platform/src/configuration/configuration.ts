@@ -1,7 +1,10 @@
+import { unescape } from 'node:querystring';
 import { IsIn, IsOptional, IsUrl, Matches } from 'class-validator';
+import type { TracesTo } from '../tracing/tracing.js';
 import { FromVariable, IsWhole } from './variable.js';
 
 const KIB = 1024;
+const IsAddress = () => IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false });
 const ISSUER = 'the https address of an OpenID Connect issuer';
 
 /** Everything that can be set from outside, each field with the environment variable it is read from and its default. */
@@ -71,7 +74,7 @@ export class Configuration {
 
   @FromVariable('OIDC_ISSUER', ISSUER, 'https://login.example.org/realms/coalition')
   @IsOptional()
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  @IsAddress()
   oidcIssuer?: string;
 
   @FromVariable('OIDC_AUDIENCE', 'the audience that tokens are issued for', 'steadfast')
@@ -81,8 +84,63 @@ export class Configuration {
 
   @FromVariable('OIDC_JWKS_URL', "the address of the issuer's public keys", 'https://login.example.org/keys')
   @IsOptional()
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true, require_tld: false })
+  @IsAddress()
   oidcJwksUrl?: string;
+
+  /** Nothing is traced unless one of the two endpoints is given. */
+  @FromVariable(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'the address of a collector of traces, to which /v1/traces is added',
+    'http://127.0.0.1:4318',
+  )
+  @IsOptional()
+  @IsAddress()
+  otlpEndpoint?: string;
+
+  @FromVariable(
+    'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    'the whole address that takes traces as OTLP over HTTP',
+    'http://127.0.0.1:4318/v1/traces',
+  )
+  @IsOptional()
+  @IsAddress()
+  otlpTracesEndpoint?: string;
+
+  @FromVariable('OTEL_EXPORTER_OTLP_PROTOCOL', 'http/json, in which traces are sent', 'http/json')
+  @IsIn(['http/json'])
+  otlpProtocol = 'http/json';
+
+  @FromVariable(
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    'headers to send with traces, name=value parted by commas',
+    'api-key=secret',
+  )
+  @IsOptional()
+  @Matches(/^[\w.-]+=[^,]*(,[\w.-]+=[^,]*)*$/)
+  otlpHeaders?: string;
+
+  @FromVariable('OTEL_SERVICE_NAME', 'the name that traces are sent under', 'steadfast')
+  @Matches(/^\S.{0,99}$/)
+  serviceName = 'steadfast';
+
+  @FromVariable(
+    'OTEL_TRACES_SAMPLER',
+    'which requests are traced: parentbased_always_on, parentbased_traceidratio, always_on, always_off or traceidratio',
+    'parentbased_traceidratio',
+  )
+  @IsIn([
+    'parentbased_always_on',
+    'parentbased_always_off',
+    'parentbased_traceidratio',
+    'always_on',
+    'always_off',
+    'traceidratio',
+  ])
+  tracesSampler = 'parentbased_always_on';
+
+  @FromVariable('OTEL_TRACES_SAMPLER_ARG', 'the part of requests that is traced, from 0 to 1', '0.1')
+  @Matches(/^(0(\.\d+)?|1(\.0+)?)$/)
+  tracesSamplerArgument = '1';
 
   @FromVariable('OIDC_PARTY_CLAIM', 'the name of the claim that holds the party', 'party')
   @Matches(/^\S+$/)
@@ -117,6 +175,13 @@ export class Configuration {
     return this.worker === undefined ? !this.isShared : this.worker === 'inside';
   }
 
+  /** Where traces go, if anywhere. */
+  get traces(): TracesTo | undefined {
+    const url = this.otlpTracesEndpoint ?? (this.otlpEndpoint && `${this.otlpEndpoint.replace(/\/+$/, '')}/v1/traces`);
+    if (url === undefined) return undefined;
+    return { url, name: this.serviceName, headers: headersIn(this.otlpHeaders) };
+  }
+
   /** The address that the api answers at, on its port or, where that is any, on the one that it found. */
   addressAt(port = this.port): string {
     return `http://${this.host.includes(':') ? `[${this.host}]` : this.host}:${port}`;
@@ -126,4 +191,10 @@ export class Configuration {
   get readsAreOpen(): boolean {
     return this.oidcIssuer === undefined && /^(localhost|127(\.\d+){3}|::1)$/.test(this.host);
   }
+}
+
+/** Headers as OpenTelemetry's variable has them, their values percent-encoded where they must be. */
+function headersIn(text = ''): Readonly<Record<string, string>> {
+  const headers = [...text.matchAll(/([\w.-]+)=([^,]*)/g)];
+  return Object.fromEntries(headers.map(([, name = '', value = '']) => [name, unescape(value)]));
 }

@@ -90,3 +90,39 @@ describe('the configuration', () => {
     ]);
   });
 });
+
+describe('where traces go', () => {
+  it('is nowhere unless an endpoint is given', () => {
+    expect(readConfiguration({ OTEL_SERVICE_NAME: 'ledger' }).traces).toBeUndefined();
+  });
+
+  it('is below the endpoint of all signals, or at that of traces', () => {
+    const all = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' };
+    expect(readConfiguration(all).traces).toEqual({
+      ...{ url: 'http://collector:4318/v1/traces', headers: {}, name: 'steadfast' },
+    });
+    const traces = {
+      ...{ ...all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example.org/in', OTEL_SERVICE_NAME: 'ledger' },
+      OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20b=c,x-tenant=udcg',
+    };
+    expect(readConfiguration(traces).traces).toEqual({
+      ...{ url: 'https://traces.example.org/in', name: 'ledger' },
+      headers: { 'api-key': 'a b=c', 'x-tenant': 'udcg' },
+    });
+  });
+
+  it('is refused where it is none, without saying what may be secret', () => {
+    const wrong = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'esdb://admin:s3cret@collector',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_EXPORTER_OTLP_HEADERS: 's3cret',
+      OTEL_TRACES_SAMPLER_ARG: '2',
+    };
+    expect(refused(wrong).map((line) => line.split(' is wrong')[0])).toEqual([
+      'OTEL_EXPORTER_OTLP_ENDPOINT: "esdb://admin:…@collector"',
+      'OTEL_EXPORTER_OTLP_PROTOCOL: "grpc"',
+      'OTEL_EXPORTER_OTLP_HEADERS: what it holds',
+      'OTEL_TRACES_SAMPLER_ARG: "2"',
+    ]);
+  });
+});

@@ -21,7 +21,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     .filter(({ field }) => wrong.has(field))
     .map(
       ({ name, expected, example }) =>
-        `${name}: ${JSON.stringify(withoutPassword(env[name] ?? ''))} is wrong; expected ${expected}, such as ${name}=${example}`,
+        `${name}: ${shown(name, env[name] ?? '')} is wrong; expected ${expected}, such as ${name}=${example}`,
     );
   lines.push(...incompleteOidc(configuration));
   if (wrong.size === 0 && !configuration.worksInside && !configuration.isShared) lines.push(NOT_APART);
@@ -40,4 +40,9 @@ function incompleteOidc({ oidcIssuer, oidcAudience, oidcJwksUrl }: Configuration
       ({ name, expected, example }) =>
         `${name}: is missing beside the other OIDC variables; expected ${expected}, such as ${name}=${example}`,
     );
+}
+
+/** What a variable holds, unless it may be a secret. */
+function shown(name: string, text: string): string {
+  return name.endsWith('_HEADERS') ? 'what it holds' : JSON.stringify(withoutPassword(text));
 }

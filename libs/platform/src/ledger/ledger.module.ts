@@ -5,6 +5,8 @@ import { systemClock } from '../clock/system-clock.js';
 import { Configuration } from '../configuration/configuration.js';
 import { Measures } from '../metrics/measures.js';
 import { metered } from '../metrics/metered.js';
+import { traced } from '../tracing/traced.js';
+import { untraced, type Tracing } from '../tracing/tracing.js';
 
 /** The token of the `Ledger`: the log, and the folds kept of it. */
 export const LEDGER = Symbol('Ledger');
@@ -17,6 +19,9 @@ export const READ_SIDE = Symbol('ReadSide');
 /** The token of the `Clock`. */
 export const CLOCK = Symbol('Clock');
 
+/** The token of the `Tracing`. */
+export const TRACING = Symbol('Tracing');
+
 /** What the ledger rests on, opened before the application and closed after it. */
 export interface LedgerParts {
   readonly configuration: Configuration;
@@ -26,14 +31,23 @@ export interface LedgerParts {
   readonly readSide?: ReadSide | undefined;
   /** The machine's unless given. */
   readonly clock?: Clock;
+  /** Nothing is traced unless given. */
+  readonly tracing?: Tracing;
 }
 
 /** The log, its folds, the read side and the configuration, for every module of the house. */
 @Module({})
 export class LedgerModule {
-  static of({ configuration, store, folds, readSide, clock = systemClock }: LedgerParts): DynamicModule {
+  static of({
+    configuration,
+    store,
+    folds,
+    readSide,
+    clock = systemClock,
+    tracing = untraced,
+  }: LedgerParts): DynamicModule {
     const measures = new Measures();
-    const log = metered(store, measures);
+    const log = traced(metered(store, measures), tracing);
     const providers = [
       { provide: Configuration, useValue: configuration },
       { provide: EVENT_STORE, useValue: log },
@@ -41,6 +55,7 @@ export class LedgerModule {
       { provide: LEDGER, useValue: { store: log, folds } },
       { provide: READ_SIDE, useValue: readSide },
       { provide: CLOCK, useValue: clock },
+      { provide: TRACING, useValue: tracing },
       { provide: Measures, useValue: measures },
     ];
     return { module: LedgerModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

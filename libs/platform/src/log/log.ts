@@ -1,16 +1,24 @@
 import { type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { withoutSecrets } from './without-secrets.js';
 
-/** The structured log of this process, JSON lines on standard error; credentials never get in. */
-export function openLog(level: string): Logger {
+/** Fields that are secret whatever they hold, where an object has them and where one in it has. */
+const SECRET = ['authorization', 'cookie', 'token', 'password', 'secret'];
+
+/** The structured log of this process, JSON lines on standard error unless elsewhere; credentials never get in. */
+export function openLog(level: string, out: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
   return pino(
     {
       level,
-      redact: ['authorization', 'headers.authorization', 'req.headers.authorization', '*.authorization', 'token'],
+      redact: SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    pino.destination({ fd: 2, sync: true }),
+    {
+      write: (line) => {
+        out.write(withoutSecrets(line));
+      },
+    },
   );
 }
 

@@ -11,6 +11,13 @@ export class Measures {
   readonly #refusals = this.#counter('refusals_total', 'Commands that the law refused, by code', ['code']);
   readonly #errands = this.#counter('policy_commands_total', 'Commands of policies by outcome', ['policy', 'outcome']);
   readonly #conflicts = this.#counter('append_conflicts_total', 'Appends that found their stream moved on', []);
+  readonly #drops = this.#counter('subscription_drops_total', 'Subscriptions to the log that broke off', []);
+  readonly #resumes = this.#counter(
+    'subscription_resumes_total',
+    'Subscriptions that give events again after one broke off',
+    [],
+  );
+  #brokenOff = 0;
   readonly #appends = new Histogram({
     name: 'steadfast_append_seconds',
     help: 'How long an append took until it was durable',
@@ -43,6 +50,19 @@ export class Measures {
   /** Counts an append that lost its race. */
   conflict(): void {
     this.#conflicts.inc();
+  }
+
+  /** Counts that a subscription to the log broke off. */
+  dropped(): void {
+    this.#brokenOff++;
+    this.#drops.inc();
+  }
+
+  /** Notes that a subscription gives its first events, which counts where one broke off before. */
+  subscribed(): void {
+    if (this.#brokenOff === 0) return;
+    this.#brokenOff--;
+    this.#resumes.inc();
   }
 
   /** Times an append that succeeded. */

@@ -1,7 +1,7 @@
-import { WrongExpectedRevision, type EventStore } from '#eventsourcing';
+import { WrongExpectedRevision, type EventStore, type RecordedEvent } from '#eventsourcing';
 import type { Measures } from './measures.js';
 
-/** A store whose appends are timed, and whose lost races are counted. */
+/** A store whose appends are timed, and whose lost races and broken subscriptions are counted. */
 export function metered(store: EventStore, measures: Measures): EventStore {
   return {
     append: async (stream, events, expected) => {
@@ -18,7 +18,24 @@ export function metered(store: EventStore, measures: Measures): EventStore {
     read: (stream, from, limit) => store.read(stream, from, limit),
     readAll: (after, limit) => store.readAll(after, limit),
     lastPosition: () => store.lastPosition(),
-    subscribe: (after, signal) => store.subscribe(after, signal),
+    subscribe: (after, signal) => counted(store.subscribe(after, signal), measures),
     close: () => store.close(),
   };
+}
+
+async function* counted(
+  subscription: AsyncIterable<readonly RecordedEvent[]>,
+  measures: Measures,
+): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+  let begun = false;
+  try {
+    for await (const events of subscription) {
+      if (!begun) measures.subscribed();
+      begun = true;
+      yield events;
+    }
+  } catch (error) {
+    measures.dropped();
+    throw error;
+  }
 }

@@ -8,6 +8,7 @@ import { ManualClock } from '../../../../test/support/manual-clock.js';
 import { IsId } from '../../../domain/src/values/words.js';
 import { commandTable } from '../commands/command-table.js';
 import { Measures } from '../metrics/measures.js';
+import { untraced } from '../tracing/tracing.js';
 import { PolicyRunner } from './policy-runner.js';
 
 class SwitchOn {
@@ -53,7 +54,16 @@ class House {
     const ledger = { store: this.store, folds: new Folds() };
     const log = (line: string) => this.lines.push(line);
     const { clock } = this;
-    const parts = { ledger, table, readSide: this.#readSide(), policies, clock, measures: new Measures(), log };
+    const parts = {
+      ledger,
+      table,
+      readSide: this.#readSide(),
+      policies,
+      clock,
+      measures: new Measures(),
+      tracing: untraced,
+      log,
+    };
     const runner = new PolicyRunner(parts);
     this.#runners.push(runner);
     runner.start();

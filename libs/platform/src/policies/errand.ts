@@ -14,6 +14,8 @@ export interface Errand {
   /** When it occurs, unless that is later than now and the command does not look ahead. */
   readonly occurredAt: string;
   readonly cause: RecordedEvent;
+  /** What it goes on from in a trace: the event's own, unless the errand has one. */
+  readonly traceparent?: string;
   /** Which of the commands that follow from the event it is, counted from 0. */
   readonly index: number;
 }
@@ -43,8 +45,11 @@ export function errandOf(policy: string, cause: RecordedEvent, intent: Intent, i
 }
 
 /** What goes with an errand's command beside its data. */
-export function metadataOf({ policy, commandId, party, cause }: Errand, times: { at: string; occurredAt: string }) {
-  const { correlationId, reported, traceparent } = cause.metadata;
+export function metadataOf(
+  { policy, commandId, party, cause, traceparent = cause.metadata.traceparent }: Errand,
+  times: { at: string; occurredAt: string },
+) {
+  const { correlationId, reported } = cause.metadata;
   const subject = policy === CLOCK_POLICY ? CLOCK_POLICY : `policy:${policy}`;
   return {
     commandId,

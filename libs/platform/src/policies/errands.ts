@@ -8,11 +8,13 @@ import {
   type Clock,
   type Command,
   type Ledger,
+  type Receipt,
   type RecordedEvent,
 } from '#eventsourcing';
 import type { CommandRow, CommandTable } from '../commands/command-table.js';
 import { understand } from '../commands/understand.js';
 import type { Measures } from '../metrics/measures.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { Problem } from '../problems/problem.js';
 import { metadataOf, PolicyBroken, runOf, type Errand } from './errand.js';
 
@@ -22,6 +24,7 @@ export interface ErrandParts {
   readonly table: CommandTable;
   readonly clock: Clock;
   readonly measures: Measures;
+  readonly tracing: Tracing;
   readonly log: (line: string) => void;
 }
 
@@ -74,7 +77,7 @@ export class Errands {
     const { ledger, measures, log } = this.parts;
     const row = this.#rowOf(errand);
     try {
-      const receipt = await handle(ledger, row.law, this.#commandOf(errand, row));
+      const receipt = await this.#traced(errand, (traced) => handle(ledger, row.law, this.#commandOf(traced, row)));
       measures.ranErrand(errand.policy, receipt.replayed ? 'replayed' : receipt.events.length > 0 ? 'done' : 'nothing');
       return true;
     } catch (error) {
@@ -88,6 +91,16 @@ export class Errands {
       measures.ranErrand(errand.policy, 'replayed');
       return true;
     }
+  }
+
+  /** What an errand causes goes on from the errand itself, and that from the event it follows from. */
+  #traced(errand: Errand, handled: (errand: Errand) => Promise<Receipt>): Promise<Receipt> {
+    const { policy, type, cause } = errand;
+    const parent = cause.metadata.traceparent;
+    const work = { name: `policy ${policy}`, attributes: { 'steadfast.policy': policy, 'steadfast.command': type } };
+    return this.parts.tracing.span({ ...work, parent }, (traceparent) =>
+      handled(traceparent === undefined ? errand : { ...errand, traceparent }),
+    );
   }
 
   async #park(errand: Errand, refusal: Rejection): Promise<void> {

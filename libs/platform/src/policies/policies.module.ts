@@ -10,8 +10,9 @@ import type { Logger } from 'pino';
 import type { AnyPolicy, Clock, Ledger } from '#eventsourcing';
 import type { ReadSide } from '#read-side';
 import { commandTable, type Aggregate } from '../commands/command-table.js';
-import { CLOCK, LEDGER, READ_SIDE } from '../ledger/ledger.module.js';
+import { CLOCK, LEDGER, READ_SIDE, TRACING } from '../ledger/ledger.module.js';
 import { Measures } from '../metrics/measures.js';
+import type { Tracing } from '../tracing/tracing.js';
 import type { Noting } from './lane.js';
 import { PolicyDuty, type Lead } from './policy-duty.js';
 import { PolicyRunner } from './policy-runner.js';
@@ -46,15 +47,15 @@ export class PoliciesModule {
   static of({ aggregates, policies, log, lead, noting = {} }: PoliciesParts): DynamicModule {
     const duty = {
       provide: PolicyDuty,
-      useFactory: (ledger: Ledger, readSide: ReadSide, clock: Clock, measures: Measures) => {
+      useFactory: (ledger: Ledger, readSide: ReadSide, clock: Clock, measures: Measures, tracing: Tracing) => {
         const table = commandTable(aggregates);
-        const parts = { ledger, readSide, clock, measures, policies, noting, table };
+        const parts = { ledger, readSide, clock, measures, tracing, policies, noting, table };
         const say = (line: string) => {
           log.error(line);
         };
         return new PolicyDuty(() => new PolicyRunner({ ...parts, log: say }), lead);
       },
-      inject: [LEDGER, READ_SIDE, CLOCK, Measures],
+      inject: [LEDGER, READ_SIDE, CLOCK, Measures, TRACING],
     };
     return { module: PoliciesModule, global: true, providers: [duty, Running], exports: [PolicyDuty] };
   }

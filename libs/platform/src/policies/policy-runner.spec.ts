@@ -21,6 +21,7 @@ import { Light, toLight } from '#testing';
 import { IsId } from '../../../domain/src/values/words.js';
 import { commandTable } from '../commands/command-table.js';
 import { Measures } from '../metrics/measures.js';
+import { untraced } from '../tracing/tracing.js';
 import { PolicyRunner } from './policy-runner.js';
 
 class SwitchOn {
@@ -73,7 +74,17 @@ class House {
   run(policies: readonly AnyPolicy[], { noting = never, readSide = nothingRead } = {}): PolicyRunner {
     const log = (line: string) => this.lines.push(line);
     const ledger = { store: this.store, folds: new Folds() };
-    const parts = { ledger, table, readSide, policies, clock, measures: new Measures(), log, noting };
+    const parts = {
+      ledger,
+      table,
+      readSide,
+      policies,
+      clock,
+      measures: new Measures(),
+      tracing: untraced,
+      log,
+      noting,
+    };
     this.runner = new PolicyRunner(parts);
     this.#runners.push(this.runner);
     this.runner.start();

@@ -2,6 +2,7 @@ import { policy, type AnyPolicy, type Clock, type Ledger } from '#eventsourcing'
 import type { ReadSide } from '#read-side';
 import type { CommandTable } from '../commands/command-table.js';
 import type { Measures } from '../metrics/measures.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { DeadlineClock } from './deadline-clock.js';
 import { CLOCK_POLICY } from './errand.js';
 import { Errands } from './errands.js';
@@ -16,6 +17,7 @@ export interface RunnerParts {
   readonly policies: readonly AnyPolicy[];
   readonly clock: Clock;
   readonly measures: Measures;
+  readonly tracing: Tracing;
   readonly log: (line: string) => void;
   readonly noting?: Partial<Noting>;
 }

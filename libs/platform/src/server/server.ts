@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { CannotStart } from '../cannot-start.js';
 import type { Configuration } from '../configuration/configuration.js';
 import { nestLog } from '../log/log.js';
+import { untraced, type Tracing } from '../tracing/tracing.js';
 import { Routes } from '../problems/routes.js';
 import { fastifyAdapter } from './adapter.js';
 
@@ -16,6 +17,7 @@ export async function createServer(
   module: DynamicModule,
   configuration: Configuration,
   log: Logger,
+  tracing: Tracing = untraced,
 ): Promise<NestFastifyApplication> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- NestJS declares its options as a class and takes plain objects
   const app = await NestFactory.create<NestFastifyApplication>(module, fastifyAdapter(configuration), {
@@ -25,6 +27,7 @@ export async function createServer(
   });
   const routes = app.get(Routes);
   const fastify = app.getHttpAdapter().getInstance();
+  await tracing.watch(fastify);
   fastify.addHook('onRoute', (route: RouteOptions) => {
     routes.add(route.method, route.url);
     if (route.url === '/commands') route.bodyLimit = configuration.bodyLimit * BATCH_FACTOR;

@@ -1,0 +1,45 @@
+import type { EventStore } from '#eventsourcing';
+import { MemoryStore } from '#stores';
+import { newEvent } from '#testing';
+import { Measures } from './measures.js';
+import { metered } from './metered.js';
+
+/** What is counted of subscriptions. */
+async function counts({ registry }: Measures): Promise<readonly string[]> {
+  return (await registry.metrics()).split('\n').filter((line) => line.startsWith('steadfast_subscription'));
+}
+
+async function firstOf(store: EventStore): Promise<number> {
+  for await (const events of store.subscribe(0n, new AbortController().signal)) return events.length;
+  return 0;
+}
+
+describe('a metered store', () => {
+  it('counts subscriptions that break off, and those that go on after that', async () => {
+    const [measures, store] = [new Measures(), new MemoryStore()];
+    await store.append('light', [newEvent(), newEvent()], -1);
+    const away: Pick<EventStore, 'subscribe'> = {
+      subscribe: async function* () {
+        throw new Error('the store is away');
+      },
+    };
+    const reading = metered(store, measures);
+    const broken = metered({ ...reading, ...away }, measures);
+    expect(await firstOf(reading)).toBe(2);
+    expect(await counts(measures)).toEqual([
+      'steadfast_subscription_drops_total 0',
+      'steadfast_subscription_resumes_total 0',
+    ]);
+    await expect(firstOf(broken)).rejects.toThrow('away');
+    await expect(firstOf(broken)).rejects.toThrow('away');
+    expect(await counts(measures)).toEqual([
+      'steadfast_subscription_drops_total 2',
+      'steadfast_subscription_resumes_total 0',
+    ]);
+    for (let times = 0; times < 3; times++) expect(await firstOf(reading)).toBe(2);
+    expect(await counts(measures)).toEqual([
+      'steadfast_subscription_drops_total 2',
+      'steadfast_subscription_resumes_total 2',
+    ]);
+  });
+});
