@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandIdOf, digestOf, eventIdOf, START, type EventStore, type NewEvent } from '#eventsourcing';
-import { CannotOpenLog, openSqliteReader, openSqliteStore } from '#stores';
+import { CannotOpenLog, openEventStoreDb, openSqliteReader, openSqliteStore } from '#stores';
 import { logAfter } from '#testing';
 import { begin, build, run, scratch, type Started } from './support/launch.js';
+import { startChildDouble } from './support/eventstoredb/child.js';
 
 jest.setTimeout(120_000);
 
@@ -65,8 +66,9 @@ async function eventsOf(file: string) {
   return events;
 }
 
-const migrating = (from: string, to: string, ...more: string[]) =>
-  run('cli', {}, 'migrate-store', '--from', `sqlite:${from}`, '--to', `sqlite:${to}`, ...more);
+const migrating = (from: string, to: string, ...more: string[]) => moving(`sqlite:${from}`, `sqlite:${to}`, ...more);
+const moving = (from: string, to: string, ...more: string[]) =>
+  run('cli', {}, 'migrate-store', '--from', from, '--to', to, ...more);
 
 describe('npm run migrate-store', () => {
   const folder = scratch();
@@ -127,14 +129,56 @@ describe('npm run migrate-store', () => {
   it.each([
     [['--from', 'sqlite:no-such-log', '--to', 'sqlite:x'], 'no-such-log: there is no such file.'],
     [['--from', `sqlite:${import.meta.filename}`, '--to', 'sqlite:x'], 'file is not a database.'],
-    [['--from', 'sqlite:x', '--to', 'sqlite:x'], '--from and --to are both sqlite:x.'],
+    [['--from', 'sqlite:x', '--to', 'sqlite:x'], '--from and --to are the same.'],
     [['--from', 'x', '--to', 'sqlite:x'], 'It must be sqlite:<file>'],
+    [['--from', 'sqlite:x', '--to', 'esdb:x'], 'or a connection string of EventStoreDB'],
     [['--from', 'sqlite:x'], "required option '--to <store>' not specified"],
     [['--from', 'sqlite:x', '--to', 'sqlite:y', '--fast'], "unknown option '--fast'"],
   ])('says what was wrong: %j', async (args, message) => {
     const ended = await run('cli', {}, 'migrate-store', ...args);
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) as string });
     expect(existsSync('x')).toBe(false);
+  });
+
+  it('moves a log to EventStoreDB and back, and what the views make of it is the same', async () => {
+    const double = await startChildDouble();
+    try {
+      const [source, back] = [`sqlite:${file('source')}`, file('back')];
+      const alike = /^202 events: 202 added, 0 there before; the same events in the same order and \d+ views alike\n$/;
+      for (const [from, to] of [
+        [source, double.url],
+        [double.url, `sqlite:${back}`],
+      ] as const)
+        expect(await moving(from, to)).toMatchObject({
+          ...{ code: 0, stderr: '' },
+          stdout: expect.stringMatching(alike) as string,
+        });
+      expect(await eventsOf(back)).toEqual(await eventsOf(file('source')));
+      const again = await moving(source, double.url, '--no-views');
+      expect(again.stdout).toMatch(/^202 events: 0 added, 202 there before; /);
+    } finally {
+      await double.stop();
+    }
+  });
+
+  it('killed on its way to EventStoreDB, or left by it, goes on where it was', async () => {
+    const double = await startChildDouble();
+    const store = await openEventStoreDb(double.url);
+    const source = `sqlite:${await logIn(file('wide'), ['p', 400])}`;
+    for (const events of [1, 300, 600]) {
+      const child = begin('cli', {}, 'migrate-store', '--from', source, '--to', double.url, '--no-views');
+      await come(store, events, child);
+      child.kill('SIGKILL');
+      await child.ended;
+    }
+    const ended = await moving(source, double.url, '--no-views');
+    expect([ended.code, ended.stderr]).toEqual([0, '']);
+    expect(ended.stdout).toMatch(/^801 events: [\d,]+ added, [\d,]+ there before; /);
+    await store.close();
+    await double.stop();
+    const { code, stdout, stderr } = await moving(source, double.url, '--no-views');
+    expect([code, stdout]).toEqual([4, '']);
+    expect(stderr).toMatch(/Run this again when it can: it goes on where it was\.\n$/);
   });
 
   it('killed with kill -9 again and again, ends as if it had run once', async () => {
@@ -154,6 +198,13 @@ describe('npm run migrate-store', () => {
     expect(await eventsOf(copy)).toEqual(await eventsOf(source));
   });
 });
+
+/** Resolves once a store holds so many events, or the process that writes it has ended. */
+async function come(store: EventStore, events: number, writer: Pick<Started, 'ended'>): Promise<void> {
+  const writing: { now: boolean } = { now: true };
+  void writer.ended.then(() => (writing.now = false));
+  while (writing.now && (await store.readAll(START, events)).length < events) await pause(5);
+}
 
 /** Resolves once the log in a file, which need not be there yet, has come to a position, or the process that writes it has ended. */
 async function reached(file: string, position: bigint, writer: Pick<Started, 'ended'>): Promise<void> {

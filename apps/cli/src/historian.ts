@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { CannotStart, LocalIssuer, readConfiguration } from '#platform/terminal';
+import { CannotStart, LocalIssuer, readConfiguration, withoutSecrets } from '#platform/terminal';
 
 /** How a command of the terminal ends: well, refused or with rows rejected, called wrongly, or without a server. */
 export const EXIT = { done: 0, failed: 1, usage: 2, unavailable: 4 } as const;
@@ -17,7 +17,7 @@ export async function historian(subject: string, given?: string): Promise<string
 
 /** Says on standard error why a command ends badly; answers how. */
 export function failed(exit: number, line: string): number {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${withoutSecrets(line)}\n`);
   return exit;
 }
 

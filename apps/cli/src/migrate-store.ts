@@ -15,12 +15,12 @@ export const migrateStore = new Command('migrate-store')
 
 /** What it takes to fold views is loaded for this command alone. */
 async function run(migration: Migration): Promise<number> {
-  if (migration.from === migration.to) return failed(EXIT.usage, `--from and --to are both ${migration.from}.`);
+  if (migration.from === migration.to) return failed(EXIT.usage, '--from and --to are the same.');
   const { migrate } = await import('./migration.js');
   return migrate(migration);
 }
 
 function storeUrl(text: string): string {
-  if (/^sqlite:[^\0]+$/.test(text)) return text;
-  throw new InvalidArgumentError('It must be sqlite:<file>.');
+  if (/^(sqlite:[^\0]+|esdb(\+discover)?:\/\/\S+)$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be sqlite:<file>, or a connection string of EventStoreDB, esdb://….');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { positionFields } from '#domain';
 import type { EventStore } from '#eventsourcing';
 import { openReadSide, pgliteAt, type ReadSide } from '#read-side';
-import { numbered, type TwoLogs } from '#stores';
+import { numbered, StoreUnavailable, type TwoLogs } from '#stores';
 import { views } from '#views';
 
 const LOOK_EVERY_MS = 500;
@@ -39,6 +39,6 @@ async function folded(readSide: ReadSide, last: bigint): Promise<void> {
   for (let looks = 0; !(await readSide.waitFor(last, LOOK_EVERY_MS));) {
     const { trouble } = await readSide.status();
     looks = trouble === undefined ? 0 : looks + 1;
-    if (looks > PATIENCE) throw new Error(`The views cannot be folded: ${trouble ?? ''}`);
+    if (looks > PATIENCE) throw new StoreUnavailable(`The views cannot be folded: ${trouble ?? ''}`);
   }
 }

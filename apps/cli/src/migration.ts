@@ -1,6 +1,16 @@
 import { positionFields } from '#domain';
 import type { EventStore } from '#eventsourcing';
-import { CannotOpenLog, CommitFailed, compareLogs, copyLog, LogInUse, LogsDiffer, storeAt } from '#stores';
+import {
+  CannotOpenLog,
+  CommitFailed,
+  compareLogs,
+  copyLog,
+  LogInUse,
+  LogsDiffer,
+  storeAt,
+  StoreRefused,
+  StoreUnavailable,
+} from '#stores';
 import { views } from '#views';
 import { EXIT, failed } from './historian.js';
 import { differentViews } from './migrated-views.js';
@@ -16,20 +26,20 @@ export interface Migration {
 /** Copies and compares; answers how the program is to end. */
 export async function migrate({ from, to, views: withViews }: Migration): Promise<number> {
   const opened: EventStore[] = [];
-  const open = (url: string, toRead: boolean) => {
-    const store = storeAt(url, { toRead });
+  const open = async (url: string, toRead: boolean) => {
+    const store = await storeAt(url, { toRead });
     opened.push(store);
     return store;
   };
   try {
-    const source = open(from, true);
+    const source = await open(from, true);
     const until = await source.lastPosition();
-    const target = open(to, false);
+    const target = await open(to, false);
     const added = await shown('positions copied', until, (progress) =>
       copyLog(source, target, { until, positionFields, progress }),
     );
     await target.close();
-    return await compared(source, open(to, true), { until, added, withViews });
+    return await compared(source, await open(to, true), { until, added, withViews });
   } catch (error) {
     return whyNot(error);
   } finally {
@@ -81,7 +91,8 @@ function whyNot(error: unknown): number {
     return failed(EXIT.failed, `${error.message} Give --to a store that holds nothing, or a copy of this log alone.`);
   if (error instanceof LogInUse) return failed(EXIT.unavailable, `${error.message}: stop it, and run this again.`);
   if (error instanceof CannotOpenLog) return failed(EXIT.usage, `${error.message}.`);
-  if (error instanceof CommitFailed)
+  if (error instanceof StoreRefused) return failed(EXIT.usage, `${error.message}.`);
+  if (error instanceof CommitFailed || error instanceof StoreUnavailable)
     return failed(EXIT.unavailable, `${error.message}. Run this again when it can: it goes on where it was.`);
   throw error;
 }

@@ -3,3 +3,4 @@ export * from './cannot-start.js';
 export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './identity/local-issuer.js';
+export * from './log/without-secrets.js';

@@ -3,9 +3,9 @@ import { CannotOpenLog, storeAt } from '#stores';
 import { CannotStart } from '../cannot-start.js';
 
 /** Opens the log at `sqlite:<file>`, making it where there is none, or an empty one at `memory:`; throws `CannotStart`. */
-export function openStore(url: string): EventStore {
+export async function openStore(url: string): Promise<EventStore> {
   try {
-    return storeAt(url);
+    return await storeAt(url);
   } catch (error) {
     if (error instanceof CannotOpenLog) throw new CannotStart([`EVENT_STORE_URL: ${error.message}`]);
     throw error;
