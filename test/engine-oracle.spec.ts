@@ -12,9 +12,9 @@ import {
   type RecordedEvent,
   type Row,
 } from '#eventsourcing';
-import { openReadSide, type Database, type ReadSide } from '#read-side';
+import type { ReadSide } from '#read-side';
 import { day, event, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase } from './support/databases.js';
+import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
 
 type Written = Event<'Written', { keys: string[]; word: string }>;
 type Erased = Event<'Erased', { keys: string[] }>;
@@ -189,20 +189,14 @@ async function listed(readSide: ReadSide, name: string, asOf: string, position: 
 }
 
 describe.each(DATABASES)('rows with two times in %s', (kind) => {
-  let database: Database;
+  let database: TestDatabase;
   beforeAll(async () => {
     database = await openDatabase(kind);
   }, 60_000);
   afterAll(() => database.close());
 
   const opened = async (log: GivenLog, most: number) => {
-    const shared = await emptied(database);
-    return openReadSide({
-      store: log,
-      views: VIEWS,
-      database: async () => shared,
-      batching: { most, linger: 0 },
-    });
+    return openReadSideOn(await emptied(database), { store: log, views: VIEWS, batching: { most, linger: 0 } });
   };
 
   it.each([

@@ -15,9 +15,9 @@ import {
   type RecordedEvent,
   type Row,
 } from '#eventsourcing';
-import { NotReady, openReadSide, type Database, type ListRequest, type ReadSide } from '#read-side';
+import { NotReady, type ListRequest, type ReadSide } from '#read-side';
 import { day, event, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase } from './support/databases.js';
+import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
 
 type Put = Event<'Put', { key: string; row: Values | null }>;
 
@@ -97,7 +97,7 @@ function ordered(rows: readonly [string, Values][], sort: NonNullable<ListReques
 }
 
 describe.each(DATABASES)('reading from %s', (kind) => {
-  let database: Database;
+  let database: TestDatabase;
   const open = new Set<ReadSide>();
   beforeAll(async () => {
     database = await openDatabase(kind);
@@ -113,11 +113,7 @@ describe.each(DATABASES)('reading from %s', (kind) => {
   const opened = async (events: readonly RecordedEvent[] | GivenLog) => {
     await cleared();
     const store = events instanceof GivenLog ? events : new GivenLog(events);
-    const readSide = await openReadSide({
-      store,
-      views: [things],
-      database: async () => ({ ...database, close: async () => undefined }),
-    });
+    const readSide = await openReadSideOn(database, { store, views: [things] });
     open.add(readSide);
     expect(await readSide.waitFor(await store.lastPosition(), 10_000)).toBe(true);
     return readSide;

@@ -22,6 +22,8 @@ export interface Shelf {
 
 /** The views as they stand in memory, and how far the live ones have come. */
 export class Shelves {
+  /** Whether it is known how they stand; until then, nothing is reached. */
+  isKnown = true;
   /** Told when somebody begins to wait. */
   awaited: () => void = () => undefined;
   private readonly waiting = new Set<() => void>();
@@ -56,11 +58,11 @@ export class Shelves {
 
   /** Whether every view that has not failed answers for a position, and none is still folded for the first time. */
   reached(position: bigint): boolean {
-    if (this.checkpoint.position < position) return false;
-    return this.all.every(
-      ({ serving, building }) =>
-        serving?.entry.standing === 'live' || !building || building.entry.failure !== undefined,
-    );
+    if (!this.isKnown || this.checkpoint.position < position) return false;
+    return this.all.every(({ serving, building }) => {
+      if (serving?.entry.standing === 'live') return true;
+      return building ? building.entry.failure !== undefined : serving !== undefined;
+    });
   }
 
   /** Resolves with whether the position was reached in time. */

@@ -25,7 +25,6 @@ export class Watch {
   readonly shelves: Shelves;
   /** Why nothing is learnt of it, while it is tried again. */
   trouble: string | undefined = 'the read database was not reached yet';
-  private isKnown = false;
   private mark = '';
   private ledAt = performance.now();
   private askedAt = 0;
@@ -42,6 +41,7 @@ export class Watch {
   ) {
     this.declared = new Map(views.map((view) => [view.name, { view }]));
     this.shelves = new Shelves(NOTHING, this.declared);
+    this.shelves.isKnown = false;
     this.shelves.awaited = () => {
       this.wake();
     };
@@ -59,14 +59,14 @@ export class Watch {
 
   /** Throws `ReadSideDown` as long as nothing is known. */
   ensureKnown(): void {
-    if (!this.isKnown) throw new ReadSideDown(this.trouble ?? 'nothing was folded into the read database yet');
+    if (!this.shelves.isKnown) throw new ReadSideDown(this.trouble ?? 'nothing was folded into the read database yet');
   }
 
   /** Looks once, after whoever looks already. */
   look(): Promise<void> {
     return this.turns.take(async () => {
       const found = await this.found();
-      this.isKnown = found !== undefined;
+      this.shelves.isKnown = found !== undefined;
       this.mark = found?.mark ?? '';
       if (!found || found.entries) this.place(found?.entries ?? []);
       this.shelves.checkpoint = found ?? NOTHING;
@@ -77,7 +77,7 @@ export class Watch {
 
   /** The checkpoint, and the foldings if they are not those of the last time; `undefined` where nobody ever folded into this database. */
   private async found(): Promise<Found | undefined> {
-    const mark = this.isKnown ? this.mark : '';
+    const mark = this.shelves.isKnown ? this.mark : '';
     try {
       const [row] = await this.database
         .run(sql`select position, known_at, mark, case when mark <> ${mark} then entries end as entries
