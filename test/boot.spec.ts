@@ -27,7 +27,7 @@ describe('the start', () => {
       PORT: 'eighty',
       LOG_LEVEL: 'loud',
       BODY_LIMIT: '-1',
-      EVENT_STORE_URL: 'esdb://localhost:2113',
+      EVENT_STORE_URL: 'kafka://localhost:2113',
       DATABASE_URL: 'mysql://localhost/steadfast',
       OIDC_ISSUER: 'https://login.example.org',
     });
@@ -39,7 +39,7 @@ describe('the start', () => {
         .split('\n')
         .map((line) => line.split(':')[0]),
     ).toEqual(['PORT', 'EVENT_STORE_URL', 'DATABASE_URL', 'LOG_LEVEL', 'BODY_LIMIT', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL']);
-    expect(stderr).toContain('"esdb://localhost:2113" is wrong; expected sqlite:<file> or memory:');
+    expect(stderr).toContain('"kafka://localhost:2113" is wrong; expected sqlite:<file>, memory:');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 

@@ -39,9 +39,9 @@ export async function openReadSideOf(
     });
     return { readSide: served, lead: served };
   }
-  const { eventStoreUrl, databaseUrl, traces } = configuration;
+  const { eventStoreUrl, eventStorePrefix, databaseUrl, traces } = configuration;
   if (eventStoreUrl === 'memory:') return { readSide: await openOwnReadSide(configuration, parts) };
-  const workerData: ReadSidePlaces = { logFile: eventStoreUrl.slice('sqlite:'.length), databaseUrl, traces };
+  const workerData: ReadSidePlaces = { eventStoreUrl, eventStorePrefix, databaseUrl, traces };
   const start = () => new Worker(new URL('./read-side.worker.js', import.meta.url), { workerData });
   return { readSide: await connectReadSide({ start, views, questions, log, now }) };
 }

@@ -2,20 +2,21 @@ import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { editionOfFolds, openTracing, type TracesTo } from '#platform';
 import { openReadSide, pgliteAt, sayOver, serveReadSide, type Around } from '#read-side';
-import { openSqliteReader } from '#stores';
+import { storeAt } from '#stores';
 import { questions, views } from '#views';
 
-/** What the thread of the read side is given: the file of the log, the address of the database, and where traces go. */
+/** What the thread of the read side is given: the addresses of the log and of the database, and where traces go. */
 export interface ReadSidePlaces {
-  readonly logFile: string;
+  readonly eventStoreUrl: string;
+  readonly eventStorePrefix: string;
   readonly databaseUrl: string;
   readonly traces: TracesTo | undefined;
 }
 
 if (!parentPort) throw new Error('this is the thread of the read side, to be started by the api');
-const { logFile, databaseUrl, traces } = workerData as ReadSidePlaces;
-const store = openSqliteReader(logFile);
+const { eventStoreUrl, eventStorePrefix: prefix, databaseUrl, traces } = workerData as ReadSidePlaces;
 const log = sayOver(parentPort);
+const store = await storeAt(eventStoreUrl, { toRead: true, prefix, log });
 // An error that nobody catches ends the thread; the api starts it again, and the database is made anew.
 const onBroken = (error: Error) => {
   queueMicrotask(() => {

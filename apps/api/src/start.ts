@@ -34,13 +34,11 @@ export async function start(): Promise<void> {
   const log = openLog(configuration.logLevel);
   await step(`data directory ${configuration.dataDir}`, () => prepareDataDirectory(configuration.dataDir));
   const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
-  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () =>
-    openStore(configuration.eventStoreUrl),
-  );
-  const tracing = await openTracing(configuration.traces);
   const say = (line: string) => {
     log.warn(line);
   };
+  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () => openStore(configuration, say));
+  const tracing = await openTracing(configuration.traces);
   const { readSide, lead } = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
     openReadSideOf(configuration, store, systemClock, say, tracing),
   );

@@ -7,6 +7,7 @@ export const migrateStore = new Command('migrate-store')
   .description('copy a log to another store and compare the two; run again it goes on, or adds nothing')
   .requiredOption('--from <store>', 'the log to copy, such as sqlite:.data/log.sqlite; it is only read', storeUrl)
   .requiredOption('--to <store>', 'where to: nothing there yet, or what an earlier run copied', storeUrl)
+  .option('--prefix <prefix>', 'what the names of streams begin with in EventStoreDB', 'steadfast.')
   .option('--no-views', 'compare the events alone, and not what the views make of them')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage))
   .action(async (migration: Migration) => {

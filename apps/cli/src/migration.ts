@@ -20,14 +20,16 @@ import { showingOnTerminal } from './progress.js';
 export interface Migration {
   readonly from: string;
   readonly to: string;
+  /** What the names of streams begin with in EventStoreDB. */
+  readonly prefix: string;
   readonly views: boolean;
 }
 
 /** Copies and compares; answers how the program is to end. */
-export async function migrate({ from, to, views: withViews }: Migration): Promise<number> {
+export async function migrate({ from, to, prefix, views: withViews }: Migration): Promise<number> {
   const opened: EventStore[] = [];
   const open = async (url: string, toRead: boolean) => {
-    const store = await storeAt(url, { toRead });
+    const store = await storeAt(url, { toRead, prefix });
     opened.push(store);
     return store;
   };

@@ -32,18 +32,17 @@ export async function start(): Promise<void> {
   const log = openLog(configuration.logLevel);
   await step(`data directory ${configuration.dataDir}`, () => prepareDataDirectory(configuration.dataDir));
   const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
-  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () =>
-    openStore(configuration.eventStoreUrl),
-  );
+  const say = (line: string) => {
+    log.warn(line);
+  };
+  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () => openStore(configuration, say));
   const tracing = await openTracing(configuration.traces);
   const parts = { store, views, questions, edition: editionOfFolds(), now: () => systemClock.now() };
   const readSide = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
     openServedReadSide(configuration, true, {
       ...parts,
       around: (events, fold) => tracing.folding(events, fold),
-      log: (line) => {
-        log.warn(line);
-      },
+      log: say,
     }),
   );
   const module = WorkerModule.of({

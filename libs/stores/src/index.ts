@@ -10,5 +10,5 @@ export { openEventStoreDb } from './open-eventstoredb.js';
 export { CannotOpenLog, LogInUse } from './sqlite/log-file.js';
 export { openSqliteReader, ReadOnly, type SqliteReaderOptions } from './sqlite/sqlite-reader.js';
 export { CommitFailed, openSqliteStore, type SqliteOptions } from './sqlite/sqlite-store.js';
-export { storeAt } from './store-at.js';
+export { storeAt, type StoreAtOptions } from './store-at.js';
 export { StoreRefused, StoreUnavailable } from './unavailable.js';

@@ -4,17 +4,23 @@ import { openEventStoreDb } from './open-eventstoredb.js';
 import { openSqliteReader } from './sqlite/sqlite-reader.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 
+/** How a log is to be opened. */
+export interface StoreAtOptions {
+  /** Only to be read, beside whoever writes it: it is there already. */
+  readonly toRead?: boolean;
+  /** What the names of its streams begin with in EventStoreDB. */
+  readonly prefix?: string | undefined;
+  /** Told when a connection to a server is interrupted. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
 /**
- * Opens the log at `sqlite:<file>`, making it where there is none, an empty one at `memory:`, or that of EventStoreDB at its connection string
- * (`esdb://`, `esdb+discover://`); `toRead` opens a file that is there, beside whoever writes it. Throws `CannotOpenLog`, and for
- * EventStoreDB `StoreRefused` and `StoreUnavailable`.
+ * Opens the log at `sqlite:<file>`, making it where there is none, at a connection string of EventStoreDB, or an empty one at `memory:`.
+ * Throws `CannotOpenLog`, `StoreRefused` and `StoreUnavailable`.
  */
-export async function storeAt(
-  url: string,
-  { toRead = false }: { readonly toRead?: boolean } = {},
-): Promise<EventStore> {
+export async function storeAt(url: string, { toRead = false, prefix, log }: StoreAtOptions = {}): Promise<EventStore> {
   if (url === 'memory:') return new MemoryStore();
-  if (url.startsWith('esdb')) return openEventStoreDb(url);
+  if (url.startsWith('esdb')) return openEventStoreDb(url, { prefix, log });
   const file = url.slice('sqlite:'.length);
   return toRead ? openSqliteReader(file) : openSqliteStore(file);
 }

@@ -21,10 +21,23 @@ export class Configuration {
   @Matches(/^[^\0]+$/)
   dataDir = '.data';
 
-  @FromVariable('EVENT_STORE_URL', 'sqlite:<file> or memory: (the stores this version has)', 'sqlite:.data/log.sqlite')
+  @FromVariable(
+    'EVENT_STORE_URL',
+    'sqlite:<file>, memory:, or a connection string of EventStoreDB: esdb://<user>:<password>@<host>:<port> or esdb+discover://…',
+    'sqlite:.data/log.sqlite',
+  )
   @IsOptional()
-  @Matches(/^(sqlite:[^\0]+|memory:)$/)
+  @Matches(/^(sqlite:[^\0]+|memory:|esdb(\+discover)?:\/\/[^\0\s]+)$/)
   eventStore?: string;
+
+  /** What the names of the ledger's streams begin with in EventStoreDB, which may hold those of others. */
+  @FromVariable(
+    'EVENT_STORE_PREFIX',
+    'what the names of streams begin with in EventStoreDB: letters, digits and underscores, and a dot',
+    'steadfast.',
+  )
+  @Matches(/^[A-Za-z]\w{0,99}\.$/)
+  eventStorePrefix = 'steadfast.';
 
   @FromVariable(
     'DATABASE_URL',
@@ -150,7 +163,7 @@ export class Configuration {
   @Matches(/^\S+$/)
   rolesClaim = 'roles';
 
-  /** Where the log is: `sqlite:<file>` or `memory:`. */
+  /** Where the log is: `sqlite:<file>`, `memory:` or `esdb://…`. */
   get eventStoreUrl(): string {
     return this.eventStore ?? `sqlite:${this.dataDir}/log.sqlite`;
   }
@@ -158,6 +171,11 @@ export class Configuration {
   /** Where the read side is: `pglite:<directory>` or `postgres://…`. */
   get databaseUrl(): string {
     return this.database ?? `pglite:${this.dataDir}/read`;
+  }
+
+  /** How many positions lie between two events of the log, on average: in EventStoreDB they count half bytes. */
+  get positionsPerEvent(): bigint {
+    return this.eventStoreUrl.startsWith('esdb') ? 2_000n : 1n;
   }
 
   /** Whether the database of the read side is a server, which processes can share. */

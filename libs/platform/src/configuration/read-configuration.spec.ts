@@ -51,6 +51,9 @@ describe('the configuration', () => {
     ['PORT', '3000.5'],
     ['HOST', 'not a host'],
     ['EVENT_STORE_URL', 'sqlite:'],
+    ['EVENT_STORE_URL', 'esdb:somewhere'],
+    ['EVENT_STORE_PREFIX', '$ledger.'],
+    ['EVENT_STORE_PREFIX', 'ledger-'],
     ['DATABASE_URL', 'mysql://localhost'],
     ['WORKER', 'outside'],
     ['BODY_LIMIT', '1'],
@@ -71,6 +74,8 @@ describe('the configuration', () => {
     [{}, true],
     [{ DATABASE_URL: 'postgres://db/read' }, true],
     [{ DATABASE_URL: 'postgres://db/read', WORKER: 'inside' }, true],
+    [{ EVENT_STORE_URL: 'esdb://log:2113' }, true],
+    [{ DATABASE_URL: 'postgres://db/read', EVENT_STORE_URL: 'esdb+discover://log:2113' }, false],
   ])('with %j has the api fold: %s', (env, inside) => {
     expect(readConfiguration(env).worksInside).toBe(inside);
   });

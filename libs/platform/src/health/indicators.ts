@@ -2,6 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
+import { Configuration } from '../configuration/configuration.js';
 import { PolicyDuty } from '../policies/policy-duty.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 
@@ -16,6 +17,7 @@ export class Indicators {
   constructor(
     @Inject(EVENT_STORE) private readonly eventStore: EventStore,
     @Inject(READ_SIDE) private readonly read: ReadSide,
+    private readonly configuration: Configuration,
     private readonly health: HealthIndicatorService,
     @Optional() private readonly duty?: PolicyDuty,
   ) {}
@@ -29,7 +31,8 @@ export class Indicators {
     this.#check('readSide', async () => {
       const { lag, position, trouble } = await this.read.status();
       if (trouble !== undefined) throw new Unhealthy('projecting is interrupted and tried again');
-      if (lag > MOST_LAG) throw new Unhealthy(`${lag} events behind the log`);
+      const events = lag / this.configuration.positionsPerEvent;
+      if (events > MOST_LAG) throw new Unhealthy(`some ${events} events behind the log`);
       return { position: String(position), lag: Number(lag) };
     });
 

@@ -1,13 +1,18 @@
 import type { EventStore } from '#eventsourcing';
-import { CannotOpenLog, storeAt } from '#stores';
+import { CannotOpenLog, storeAt, StoreRefused, StoreUnavailable } from '#stores';
 import { CannotStart } from '../cannot-start.js';
+import type { Configuration } from '../configuration/configuration.js';
 
-/** Opens the log at `sqlite:<file>`, making it where there is none, or an empty one at `memory:`; throws `CannotStart`. */
-export async function openStore(url: string): Promise<EventStore> {
+/** Opens the log that is configured, making it where it is a file that is not there; throws `CannotStart`. */
+export async function openStore(
+  { eventStoreUrl, eventStorePrefix: prefix }: Configuration,
+  log: (line: string) => void,
+): Promise<EventStore> {
   try {
-    return await storeAt(url);
+    return await storeAt(eventStoreUrl, { prefix, log });
   } catch (error) {
-    if (error instanceof CannotOpenLog) throw new CannotStart([`EVENT_STORE_URL: ${error.message}`]);
+    const known = error instanceof CannotOpenLog || error instanceof StoreRefused || error instanceof StoreUnavailable;
+    if (known) throw new CannotStart([`EVENT_STORE_URL: ${error.message}`]);
     throw error;
   }
 }

@@ -119,6 +119,11 @@ const edge: Readonly<Record<string, Explanation>> = {
     title: 'The issuer of tokens cannot be reached',
     text: 'The keys that tokens are verified with could not be fetched from their issuer; send the request again in a moment.',
   },
+  LogUnavailable: {
+    status: 503,
+    title: 'The log does not answer',
+    text: 'The event store gave no answer in time, and so it is not known whether a command was carried out. Send the request again after Retry-After seconds, a command under the same Idempotency-Key: it is then done once, and answered with its first receipt. /health/ready says more.',
+  },
 };
 
 /** Every code that a problem can carry, with what its page says. */

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { KeyReused, Rejection, WrongExpectedRevision } from '#eventsourcing';
+import { StoreUnavailable } from '#stores';
 import { Problem } from './problem.js';
 import { explanations } from './explanations.js';
 import { readProblem } from './read-problems.js';
@@ -22,6 +23,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Rejection) return refused(error);
   if (error instanceof KeyReused) return new Problem('KeyReused', 'This Idempotency-Key was used for another request.');
   if (error instanceof WrongExpectedRevision) return moved(error);
+  if (error instanceof StoreUnavailable) return silent();
   if (error instanceof HttpException) return ofHttp(error);
   if (isHungUp(error)) return new Problem('BadRequest', 'The client hung up before its request was whole.');
   return readProblem(error);
@@ -47,6 +49,13 @@ function moved({ stream }: WrongExpectedRevision): Problem {
       'retry-after': '1',
     },
   );
+}
+
+/** The key makes it safe to send the request again, whatever became of it. */
+function silent(): Problem {
+  const detail =
+    'The log gave no answer in time. Whether the request was carried out is not known: send it again under the same key.';
+  return new Problem('LogUnavailable', detail, {}, { 'retry-after': '5' });
 }
 
 function ofHttp(error: HttpException): Problem | undefined {
