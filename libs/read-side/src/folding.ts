@@ -119,14 +119,14 @@ export class Folding {
     return typeof keys === 'string' ? [keyOf(keys)] : [...new Set(keys.map(keyOf))];
   }
 
-  /** The timelines of all rows that there are news of: whole where news are of before the end. */
+  /** The timelines of all rows that there are news of: whole where news are of before the end, or of more than one fact. */
   private async timelines(run: Run, touches: readonly Touch[]): Promise<Map<string, Timeline>> {
     const ends = new Map<string, Place>();
     const unknown = new Set<string>();
     for (const { news } of touches) {
       for (const [key, { gone, come }] of news) {
         const end: Place | undefined = ends.get(key) ?? this.last.get(key);
-        if (gone || !end || come.some((fact) => isAfter(end, fact))) unknown.add(key);
+        if (gone || !end || come.length > 1 || come.some((fact) => isAfter(end, fact))) unknown.add(key);
         let last = end;
         for (const fact of come) if (!last || isAfter(fact, last)) last = fact;
         if (last) ends.set(key, last);
