@@ -17,7 +17,7 @@ export function SomeOf(name: string, words: readonly string[]): PropertyDecorato
 }
 
 /** Takes up to 200 codes to narrow an answer by; all where none is given. */
-export function Narrowing(name: string, pattern: RegExp, example: string): PropertyDecorator {
+function Narrowing(name: string, pattern: RegExp, example: string): PropertyDecorator {
   const message = `${name} must be one or more codes such as ${example}, each once`;
   return all(
     IsOptional(),
@@ -25,6 +25,16 @@ export function Narrowing(name: string, pattern: RegExp, example: string): Prope
     ...[ArrayNotEmpty({ message }), ArrayUnique({ message }), ArrayMaxSize(200, { message })],
     Matches(pattern, { each: true, message }),
   );
+}
+
+/** Takes the codes of parties to narrow an answer by. */
+export function Parties(name: string, example = 'DEU'): PropertyDecorator {
+  return Narrowing(name, /^[A-Z]{2,5}$/, example);
+}
+
+/** Takes kinds of aid to narrow an answer by. */
+export function Kinds(name: string): PropertyDecorator {
+  return Narrowing(name, /^[a-z]{1,40}$/, 'military');
 }
 
 /** Takes the code of a currency. */
@@ -53,4 +63,16 @@ function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   return (target, property) => {
     for (const decorate of decorators) decorate(target, property);
   };
+}
+
+/** What questions of money take that are answered in one currency by one rate set, of some donors and kinds or all. */
+export class MoneyParameters {
+  @Currency('in')
+  in!: string;
+  @OneRateSet('rates')
+  rates!: string;
+  @Parties('donor')
+  donor?: readonly string[];
+  @Kinds('kind')
+  kind?: readonly string[];
 }

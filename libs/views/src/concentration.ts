@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
 import { among, question, sql, type Sql } from '#eventsourcing';
-import { Currency, Narrowing, OneRateSet } from './asked.js';
-import { converted, factorsOf, noRate, noSuchRates } from './conversion.js';
+import { Currency, Kinds, OneRateSet, Parties } from './asked.js';
+import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
 import { rates } from './rates.js';
 
@@ -14,9 +14,9 @@ export class ConcentrationParameters {
   in!: string;
   @OneRateSet('rates')
   rates!: string;
-  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
+  @Kinds('kind')
   kind?: readonly string[];
-  @Narrowing('without', /^[A-Z]{2,5}$/, 'USA')
+  @Parties('without', 'USA')
   without?: readonly string[];
 }
 
@@ -74,9 +74,9 @@ function whoseOf({ without }: ConcentrationParameters, label: string): Sql | und
 }
 
 function answerOf(rows: readonly DonorRow[], { measure, in: currency, rates: set, without }: ConcentrationParameters) {
-  if (rows.some(({ known }) => !known)) throw noSuchRates(set);
-  const missing = rows.flatMap((row) => row.missing ?? []);
-  if (missing.length > 0) throw noRate(set, currency, [...new Set(missing)].sort());
+  const missing = [...new Set(rows.flatMap((row) => row.missing ?? []))].sort();
+  const known = rows.every((row) => row.known);
+  ensureConverted(set, currency, { known, missing: missing.length > 0 ? missing : null });
   const donors = rows.flatMap(({ donor, amount, atLeast }) =>
     donor === null || amount === null ? [] : [{ donor, amount: new Big(amount), atLeast: atLeast ?? false }],
   );

@@ -24,8 +24,18 @@ export function converted(amount: Sql, wanted: string, set: string, tables: Tabl
     select factor from factors where factors.currency = behind.currency) end`;
 }
 
+/** Throws `BadQuestion` where a set was never published, or cannot turn every currency of a sum into the wanted one. */
+export function ensureConverted(
+  set: string,
+  wanted: string,
+  { known, missing }: { readonly known: boolean; readonly missing: readonly string[] | null },
+): void {
+  if (!known) throw noSuchRates(set);
+  if (missing) throw noRate(set, wanted, missing);
+}
+
 /** What is answered where a set cannot turn every currency of a sum into the wanted one. */
-export function noRate(set: string, wanted: string, missing: readonly string[]): BadQuestion {
+function noRate(set: string, wanted: string, missing: readonly string[]): BadQuestion {
   const currencies = missing.filter((currency) => currency !== '');
   return new BadQuestion(
     'CannotConvert',
@@ -35,7 +45,7 @@ export function noRate(set: string, wanted: string, missing: readonly string[]):
 }
 
 /** What is answered where a set was never published. */
-export function noSuchRates(set: string): BadQuestion {
+function noSuchRates(set: string): BadQuestion {
   return new BadQuestion('NoSuchRates', `There is no rate set ${set}; /views/rates lists what there is.`, {
     rates: set,
   });

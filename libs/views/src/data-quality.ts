@@ -1,11 +1,11 @@
 import { among, joined, question, quoted, sql, type Sql } from '#eventsourcing';
 import { activity } from './activity.js';
-import { Narrowing } from './asked.js';
+import { Parties } from './asked.js';
 import { pledges } from './pledges.js';
 
 /** What the quality of data is asked by. */
 export class DataQualityParameters {
-  @Narrowing('donor', /^[A-Z]{2,5}$/, 'DEU')
+  @Parties('donor')
   donor?: readonly string[];
 }
 

@@ -1,23 +1,11 @@
 import { Big } from 'big.js';
 import { question } from '#eventsourcing';
-import { Currency, Narrowing, OneRateSet } from './asked.js';
+import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
 
-/** What donors are compared by. */
-export class DonorsParameters {
-  @Currency('in')
-  in!: string;
-  @OneRateSet('rates')
-  rates!: string;
-  @Narrowing('donor', /^[A-Z]{2,5}$/, 'DEU')
-  donor?: readonly string[];
-  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
-  kind?: readonly string[];
-}
-
 /** The totals of every measure by donor that the comparison is made of. */
-const totalsOf = ({ in: currency, rates, donor, kind }: DonorsParameters): TotalsAsked => ({
+const totalsOf = ({ in: currency, rates, donor, kind }: MoneyParameters): TotalsAsked => ({
   ...{ measure: MEASURES, by: 'donor' as const, in: currency, rates: [rates] },
   ...(donor && { donor }),
   ...(kind && { kind }),
@@ -28,12 +16,12 @@ const totalsOf = ({ in: currency, rates, donor, kind }: DonorsParameters): Total
  * place; null where nothing was there to follow, or where a part of it is not known.
  */
 export const donors = question<
-  DonorsParameters,
+  MoneyParameters,
   FigureRow,
   { readonly in: string; readonly rates: string; readonly rows: readonly object[] }
 >('donors', {
   about: 'What each donor pledged, committed, allocated and delivered, and how much came of each stage.',
-  parameters: DonorsParameters,
+  parameters: MoneyParameters,
   reads: totals.reads,
   ask: (parameters, tables) => totals.ask(totalsOf(parameters), tables),
   answer: (rows, parameters) => {

@@ -1,20 +1,8 @@
 import { among, joined, question, sql, type Sql, type Tables } from '#eventsourcing';
-import { Currency, Narrowing, OneRateSet } from './asked.js';
-import { converted, factorsOf, noRate, noSuchRates } from './conversion.js';
+import { MoneyParameters } from './asked.js';
+import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { pledges } from './pledges.js';
 import { rates } from './rates.js';
-
-/** What the funnel is asked by. */
-export class FunnelParameters {
-  @Currency('in')
-  in!: string;
-  @OneRateSet('rates')
-  rates!: string;
-  @Narrowing('donor', /^[A-Z]{2,5}$/, 'DEU')
-  donor?: readonly string[];
-  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
-  kind?: readonly string[];
-}
 
 /** What is left of one amount by another; null where one of them is not known, which `greatest` would pass over. */
 const left = (of: Sql, by: Sql) =>
@@ -40,10 +28,10 @@ type StepRow = {
 };
 
 /** From pledge to delivery: what has not passed each step, of how many pledges, and how many days these have been waiting since they were made. */
-export const funnel = question<FunnelParameters, StepRow, object>('funnel', {
+export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   about:
     'What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is.',
-  parameters: FunnelParameters,
+  parameters: MoneyParameters,
   reads: [pledges, rates],
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
@@ -64,10 +52,7 @@ export const funnel = question<FunnelParameters, StepRow, object>('funnel', {
       array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing, (select exists (select from rate)) as known
     from waiting left join factors using (currency) group by step, place order by place`,
   answer: (rows, { in: currency, rates: set }) => {
-    for (const { known, missing } of rows) {
-      if (!known) throw noSuchRates(set);
-      if (missing) throw noRate(set, currency, missing);
-    }
+    for (const row of rows) ensureConverted(set, currency, row);
     return {
       ...{ in: currency, rates: set },
       rows: rows.map(({ step, amount, pledges: count, unknown, median, oldest }) => ({
@@ -89,7 +74,7 @@ export const funnel = question<FunnelParameters, StepRow, object>('funnel', {
 });
 
 /** The condition on a pledge that something of it has not passed a step, or that nobody can say. */
-function waits({ donor, kind }: FunnelParameters, amount: Sql): Sql {
+function waits({ donor, kind }: MoneyParameters, amount: Sql): Sql {
   return sql`"drawsOn" is null and status in ('made', 'committed') and not conditional and coalesce((${amount}) > 0, true)
     and ${among(sql`donor`, donor)} and ${among(sql`kind`, kind)}`;
 }

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { IsIn, Matches } from 'class-validator';
 import { question, sql } from '#eventsourcing';
 import { Currency, OneRateSet } from './asked.js';
-import { factorsOf, noRate, noSuchRates } from './conversion.js';
+import { ensureConverted, factorsOf } from './conversion.js';
 import { MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
 import { rates } from './rates.js';
 
@@ -106,8 +106,8 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
   },
   answer: (rows, { measure, in: currency, rates: set, since }) => {
     const whole = rows.find(({ key }) => key === null);
-    if (!whole?.known) throw noSuchRates(set);
-    if (whole.missing) throw noRate(set, currency, whole.missing);
+    if (!whole) throw new Error('a revision has a row of all rows');
+    ensureConverted(set, currency, whole);
     const changes = rows.filter(({ key }) => key !== null).map((row) => ({ ...row, ...partsOf(row) }));
     const largest = changes.toSorted((a, b) => b.size.cmp(a.size) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
     return {

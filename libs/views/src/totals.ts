@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { among, joined, question, sql, type Sql } from '#eventsourcing';
-import { Currency, Narrowing, RateSets, SomeOf } from './asked.js';
-import { converted, factorsOf, noRate, noSuchRates } from './conversion.js';
+import { Currency, Kinds, Parties, RateSets, SomeOf } from './asked.js';
+import { converted, ensureConverted, factorsOf } from './conversion.js';
 import {
   entriesOf,
   GROUPINGS,
@@ -34,9 +34,9 @@ export class TotalsParameters implements TotalsAsked {
   in!: string;
   @RateSets('rates')
   rates!: readonly string[];
-  @Narrowing('donor', /^[A-Z]{2,5}$/, 'DEU')
+  @Parties('donor')
   donor?: readonly string[];
-  @Narrowing('kind', /^[a-z]{1,40}$/, 'military')
+  @Kinds('kind')
   kind?: readonly string[];
 }
 
@@ -112,10 +112,7 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
     left join figures f on f.measure = m.measure and f.set = w.set
     left join pledges p on p.measure = f.measure and p.whole = f.whole and p.label is not distinct from f.label`,
   answer: (rows, parameters) => {
-    for (const { set, known, missing } of rows.filter(({ whole }) => whole)) {
-      if (!known) throw noSuchRates(set);
-      if (missing) throw noRate(set, parameters.in, missing);
-    }
+    for (const row of rows.filter(({ whole }) => whole)) ensureConverted(row.set, parameters.in, row);
     const order = inOrder(rows, parameters);
     return {
       in: parameters.in,
