@@ -218,8 +218,8 @@ describe.each(DATABASES)('the read side in %s', (kind) => {
     const flaky: Database = {
       ...database,
       transaction: (work) =>
-        database.transaction(async (run) => {
-          const result = await work(run);
+        database.transaction(async (run, beside) => {
+          const result = await work(run, beside);
           if (failing > 0 && failing-- % 2 === 0) throw new Error('the power went');
           return result;
         }),

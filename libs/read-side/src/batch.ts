@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql, type RecordedEvent } from '#eventsourcing';
 import { put, type Entry } from './catalogue.js';
 import type { Database, Run } from './database.js';
 import type { Folded, Folding } from './folding.js';
 import type { ViewFailure } from './read-side.js';
+import { sending } from './sending.js';
 import type { Stand } from './shelves.js';
 
 interface Work {
@@ -12,27 +14,39 @@ interface Work {
   readonly entry: Entry;
 }
 
+/** What is written with a batch, in its transaction: `first` before the views are folded, `last` after. */
+export interface Besides {
+  readonly first?: (run: Run) => Promise<void>;
+  readonly last?: (run: Run, entries: readonly Entry[]) => Promise<void>;
+}
+
 /**
- * Folds a batch into views and writes all of it, and what `also` writes, in one transaction. A view whose fold throws ends before that event.
- * Throws where it cannot be written; then nothing is.
+ * Folds a batch into views and writes all of it, and what is written besides, in one transaction: while the database writes the rows of one
+ * view, the next is folded. A view whose fold throws ends before that event. Throws where it cannot be written; then nothing is.
  */
 export async function foldBatch(
   database: Database,
   stands: readonly Stand[],
   events: readonly RecordedEvent[],
-  also: (run: Run, entries: readonly Entry[]) => Promise<void>,
+  { first, last }: Besides,
 ): Promise<void> {
   try {
     const works: Work[] = [];
-    for (const stand of stands) works.push(...(await fold(database.run, stand, events)));
-    await database.transaction(async (run) => {
-      for (const { folding, folded } of works) await folding.relation.write(run, folded.versions);
-      await writeFailures(run, works);
-      await also(
-        run,
-        works.map(({ entry }) => entry),
-      );
-    });
+    await database.transaction((run, beside) =>
+      sending(async (send) => {
+        if (first) send(first(run));
+        for (const stand of stands) {
+          for (const work of await fold(beside, stand, events)) {
+            works.push(work);
+            send(work.folding.relation.write(run, work.folded.versions));
+          }
+          await setImmediate();
+        }
+        send(writeFailures(run, works));
+        const entries = works.map(({ entry }) => entry);
+        if (last) send(last(run, entries));
+      }),
+    );
     keep(works);
   } catch (error) {
     for (const { folding } of stands) folding?.forget();

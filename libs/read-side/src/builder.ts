@@ -62,8 +62,10 @@ export class Builder {
         const { checkpoint } = this.shelves;
         const folded = events.filter((event) => event.position <= checkpoint.position);
         if (folded.length > 0) {
-          await foldBatch(this.database, going(), folded, async (run, entries) => {
-            for (const entry of entries) await put(run, entry);
+          await foldBatch(this.database, going(), folded, {
+            last: async (run, entries) => {
+              for (const entry of entries) await put(run, entry);
+            },
           });
         }
         const reached = folded.at(-1)?.position ?? position;

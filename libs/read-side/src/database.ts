@@ -7,8 +7,11 @@ export type Run = (statement: Sql) => Promise<readonly Row[]>;
 /** A PostgreSQL database, whichever way it is reached. */
 export interface Database {
   readonly run: Run;
-  /** All or nothing, and nothing of others in between. */
-  transaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing, and nothing of others in between. `beside` reads without waiting for what `run` is writing, where the database can do two
+   * things at a time; whether it sees what `run` wrote is not said.
+   */
+  transaction<T>(work: (run: Run, beside: Run) => Promise<T>): Promise<T>;
   /** Does what a server does by itself in the background; to be called every now and then, outside of transactions. */
   tidy(tables: readonly Wear[]): Promise<void>;
   close(): Promise<void>;

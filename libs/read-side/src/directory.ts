@@ -71,7 +71,7 @@ function watching(database: Database, onBroken: (error: Error) => void): Databas
     };
   return {
     run: watched(database.run),
-    transaction: (work) => database.transaction((run) => work(watched(run))),
+    transaction: (work) => database.transaction((run, beside) => work(watched(run), watched(beside))),
     tidy: (tables) => database.tidy(tables),
     close: () => database.close(),
   };

@@ -38,10 +38,10 @@ export function fenced(database: Database, epoch: bigint, onTrouble: (error: Err
     run: (statement) => watched(database.run(statement)),
     transaction: (work) =>
       watched(
-        database.transaction(async (run) => {
+        database.transaction(async (run, beside) => {
           const own = await run(sql`select 1 from steadfast.leader where epoch = ${String(epoch)}::int8 for share`);
           if (own.length === 0) throw new NoLongerLeading('another process leads by now');
-          return work(run);
+          return work(run, beside);
         }),
       ),
     tidy: (tables) => database.tidy(tables),

@@ -58,7 +58,11 @@ function databaseOf(pglite: PGlite): Database {
   const run = runOn(pglite);
   return {
     run,
-    transaction: (work) => pglite.transaction((transaction) => work(runOn(transaction))),
+    transaction: (work) =>
+      pglite.transaction((transaction) => {
+        const run = runOn(transaction);
+        return work(run, run);
+      }),
     tidy: (tables) => tidy(run, tables),
     close: () => pglite.close(),
   };

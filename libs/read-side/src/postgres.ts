@@ -34,6 +34,8 @@ export function openPostgres(
     connectionTimeoutMillis: 5_000,
     query_timeout: patience,
     keepAlive: true,
+    // What is sent before the last answer came goes to the server at once: it writes while the next is made.
+    pipeline: true,
     application_name: 'steadfast',
     types: { getTypeParser: (type: number) => PARSERS.get(type) ?? ARRAY_PARSERS.get(type) ?? String },
   });
@@ -57,9 +59,10 @@ export function openPostgres(
       throw away ?? error;
     }
   };
+  const run: Run = (statement) => using((client) => runOn(client)(statement));
   return {
-    run: (statement) => using((client) => runOn(client)(statement)),
-    transaction: (work) => using((client) => transaction(client, work)),
+    run,
+    transaction: (work) => using((client) => transaction(client, (own) => work(own, run))),
     tidy: async () => undefined,
     close: () => pool.end(),
   };

@@ -100,8 +100,10 @@ export class Projector {
   private async takeAll(events: readonly RecordedEvent[]): Promise<void> {
     const { live, checkpoint } = this.shelves;
     let next = checkpoint;
-    await foldBatch(this.database, live, events, async (run) => {
-      next = await this.record(run, events);
+    await foldBatch(this.database, live, events, {
+      first: async (run) => {
+        next = await this.record(run, events);
+      },
     });
     this.move(live, next);
   }
