@@ -1,14 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { Clock, EventStore } from '#eventsourcing';
 import {
   editionOfFolds,
   openOwnReadSide,
   openServedReadSide,
-  type Configuration,
+  systemClock,
+  type Foundation,
   type Lead,
-  type Tracing,
 } from '#platform';
-import { connectReadSide, type ReadSide } from '#read-side';
+import { connectReadSide, type Around, type ReadSide } from '#read-side';
 import { questions, views } from '#views';
 import type { ReadSidePlaces } from './read-side.worker.js';
 
@@ -22,15 +21,9 @@ export interface Opened {
  * Opens the read side that is configured. An embedded database blocks the thread it runs on, and so has one of its own; but a log in memory
  * is seen by this thread alone, and is read here.
  */
-export async function openReadSideOf(
-  configuration: Configuration,
-  store: EventStore,
-  clock: Clock,
-  log: (line: string) => void,
-  tracing: Tracing,
-): Promise<Opened> {
-  const now = () => clock.now();
-  const around: Tracing['folding'] = (events, run) => tracing.folding(events, run);
+export async function openReadSideOf({ configuration, store, say: log, tracing }: Foundation): Promise<Opened> {
+  const now = () => systemClock.now();
+  const around: Around = (events, fold) => tracing.folding(events, fold);
   const parts = { store, views, questions, log, now, around };
   if (configuration.hasDatabaseServer) {
     const served = openServedReadSide(configuration, configuration.worksInside, {

@@ -3,17 +3,10 @@ import {
   CannotStart,
   createServer,
   editionOfFolds,
-  listen,
-  localIssuerOf,
-  openLog,
+  openFoundation,
   openServedReadSide,
-  openStore,
-  openTracing,
-  prepareDataDirectory,
   readConfiguration,
-  shutDown,
-  stepsOn,
-  stopOnSignals,
+  serveOn,
   systemClock,
   withoutPassword,
 } from '#platform';
@@ -25,37 +18,20 @@ import { WorkerModule } from './worker.module.js';
  * on SIGTERM or SIGINT. Throws `CannotStart`.
  */
 export async function start(): Promise<void> {
-  process.stdout.on('error', () => process.stdout.destroy());
-  const step = stepsOn(process.stdout);
   const configuration = readConfiguration(process.env);
   if (!configuration.isShared) throw new CannotStart([NOT_SHARED]);
-  const log = openLog(configuration.logLevel);
-  await step(`data directory ${configuration.dataDir}`, () => prepareDataDirectory(configuration.dataDir));
-  const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
-  const say = (line: string) => {
-    log.warn(line);
-  };
-  const store = await step(`log ${withoutPassword(configuration.eventStoreUrl)}`, () => openStore(configuration, say));
-  const tracing = await openTracing(configuration.traces);
-  const parts = { store, views, questions, edition: editionOfFolds(), now: () => systemClock.now() };
+  const foundation = await openFoundation(configuration);
+  const { log, say, step, store, tracing } = foundation;
   const readSide = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
     openServedReadSide(configuration, true, {
-      ...parts,
+      ...{ store, views, questions, edition: editionOfFolds(), log: say },
+      now: () => systemClock.now(),
       around: (events, fold) => tracing.folding(events, fold),
-      log: say,
     }),
   );
-  const module = WorkerModule.of({
-    ...{ configuration, store, folds: new Folds(), readSide, lead: readSide, localIssuer, log, tracing },
-  });
+  const module = WorkerModule.of({ ...foundation, folds: new Folds(), readSide, lead: readSide });
   const app = await step('application', () => createServer(module, configuration, log, tracing));
-  const port = await step('listening', () => listen(app, configuration));
-  stopOnSignals(async () => {
-    await shutDown(app);
-    await readSide.close();
-    await store.close();
-    await tracing.close();
-  });
+  const port = await serveOn(foundation, { app, readSide });
   process.stdout.write(`\nA worker of Steadfast tells how it fares at ${configuration.addressAt(port)}/health/ready\n`);
 }
 
