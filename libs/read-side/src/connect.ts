@@ -54,6 +54,11 @@ class RemoteReadSide implements ReadSide {
   readonly list: ReadSide['list'] = (view, request) => this.#call('list', [view, this.#timed(request)]);
   readonly row: ReadSide['row'] = (view, key, times) => this.#call('row', [view, key, this.#timed(times)]);
   readonly history: ReadSide['history'] = (...args) => this.#call('history', args);
+  readonly diff: ReadSide['diff'] = (view, request) => {
+    const now = this.connection.now?.();
+    const both = { from: this.#timed(request.from, now), to: this.#timed(request.to, now) };
+    return this.#call('diff', [view, { ...request, ...both }]);
+  };
   readonly ask: ReadSide['ask'] = (name, parameters, times) =>
     this.#call('ask', [name, { ...parameters }, this.#timed(times)]);
   readonly explain: ReadSide['explain'] = (name, parameters, label, request) =>
@@ -73,9 +78,8 @@ class RemoteReadSide implements ReadSide {
     await worker.terminate();
   }
 
-  #timed<T extends Times>(times: T = {} as T): T {
-    const { now } = this.connection;
-    return now && times.asOf === undefined ? { ...times, asOf: now() } : times;
+  #timed<T extends Times>(times: T = {} as T, now = this.connection.now?.()): T {
+    return now !== undefined && times.asOf === undefined ? { ...times, asOf: now } : times;
   }
 
   #call<T>(method: Method, args: readonly unknown[]): Promise<T> {

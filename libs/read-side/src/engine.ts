@@ -1,6 +1,7 @@
 import { type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
 import { ask, explain } from './asking.js';
 import { isGone, type Database } from './database.js';
+import { diff } from './diff.js';
 import { eventsUpTo } from './events.js';
 import { list } from './list.js';
 import { Moments } from './moment.js';
@@ -10,6 +11,8 @@ import {
   ReadSideDown,
   type Answer,
   type At,
+  type Diff,
+  type DiffRequest,
   type EventsAnswer,
   type EventsRequest,
   type Explanation,
@@ -86,6 +89,10 @@ export class Engine implements ReadSide {
       const at = await this.moments.at([stand], times);
       return historyAt(this.database.run, relationOf(stand), key, at.knownAt.position);
     });
+  }
+
+  diff(view: string, request: DiffRequest): Promise<Diff> {
+    return this.reading([view], ([stand]) => diff(this.database.run, this.moments, relationOf(stand), stand, request));
   }
 
   ask(name: string, parameters: object, times: Times = {}): Promise<Answer> {

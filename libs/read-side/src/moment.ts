@@ -19,6 +19,12 @@ export function timeGiven(parameter: string, time: string): string {
   return instant;
 }
 
+/** Two moments that are compared. */
+export interface Between {
+  readonly from: At;
+  readonly to: At;
+}
+
 /** The times and positions that reads are made at. */
 export class Moments {
   constructor(
@@ -45,6 +51,16 @@ export class Moments {
       position,
       failures: stands.flatMap(({ entry }) => entry.failure ?? []),
     };
+  }
+
+  /** Two moments that are compared; what is said of neither is the same for both. */
+  async between(stands: readonly Stand[], { from, to }: { from: Times; to: Times }): Promise<Between> {
+    const later = await this.at(stands, to);
+    const earlier = await this.at(stands, {
+      asOf: from.asOf ?? (to.asOf === undefined ? later.asOf : undefined),
+      knownAt: from.knownAt ?? (to.knownAt === undefined ? { position: later.knownAt.position } : undefined),
+    });
+    return { from: earlier, to: later };
   }
 
   /** The position that the log is to be read up to. */

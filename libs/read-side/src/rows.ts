@@ -1,4 +1,4 @@
-import { sql, type RecordedEvent, type Row } from '#eventsourcing';
+import { sql, type RecordedEvent, type Row, type Sql } from '#eventsourcing';
 import { cleanText, rowFromSql } from './columns.js';
 import { arrayOf, type Run } from './database.js';
 import { FOREVER, fromPostgres, OPEN } from './instant.js';
@@ -14,6 +14,20 @@ export async function rowAt(run: Run, relation: Relation, key: string, at: At): 
     from (select * from ${relation.table} where key = ${cleanText(key)} and ${visibleAt(at.asOf, at.knownAt.position)}) v
     join steadfast.log l on l.position = v.made_by`);
   return row && rowAnswer(relation, row);
+}
+
+/** The rows of these keys that are visible and meet a condition, by key. */
+export async function rowsOf(
+  run: Run,
+  relation: Relation,
+  keys: readonly string[],
+  condition: Sql,
+  { asOf, knownAt: { position } }: At,
+): Promise<ReadonlyMap<string, RowAnswer>> {
+  const rows = await run(sql`select ${rowColumns(relation)}
+    from (select * from ${relation.table} where key = any (${arrayOf(keys)}::text::text[]) and ${visibleAt(asOf, position)} and ${condition}) v
+    join steadfast.log l on l.position = v.made_by`);
+  return new Map(rows.map((row) => [row.key as string, rowAnswer(relation, row)]));
 }
 
 /** All versions of a key that were ever the belief up to a position, in the order they became so, and in order of time. */

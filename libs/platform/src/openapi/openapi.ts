@@ -3,6 +3,7 @@ import type { Aggregate } from '../commands/command-table.js';
 import { importsPart } from '../imports/imports-part.js';
 import { commandsPart } from './commands-part.js';
 import { commonPart } from './common-part.js';
+import { diffPart } from './diff-part.js';
 import { logPart } from './log-part.js';
 import { operationsPart } from './operations-part.js';
 import type { OpenApiPart } from './part.js';
@@ -27,6 +28,7 @@ export function openApiOf({ aggregates, views, questions }: Described, version: 
     commandsPart(aggregates),
     viewsPart(views),
     questionsPart(questions),
+    diffPart(views),
     logPart(),
     operationsPart(),
     importsPart(),

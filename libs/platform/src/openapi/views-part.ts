@@ -1,7 +1,8 @@
 import type { AnyView, ColumnKind } from '#eventsourcing';
+import { FILTERED, filterParameters } from './filters.js';
 import type { OpenApiPart } from './part.js';
 import { inPath, inQuery, readOperation, shared } from './read-operation.js';
-import { columnsSchema, filterExample, withTimes } from './read-schemas.js';
+import { columnsSchema, withTimes } from './read-schemas.js';
 import type { Json } from './schemas.js';
 
 const tag = 'views';
@@ -51,21 +52,15 @@ function all(): Json {
 
 function list(view: AnyView): Json {
   const columns = Object.entries<ColumnKind>(view.columns);
-  const filters = columns.filter(([, kind]) => kind !== 'json');
   const row = { allOf: [ref('Row'), { type: 'object', properties: { row: ref(schemaName(view)) } }] };
   const sortable = ['key', ...columns.filter(([, kind]) => kind !== 'json' && kind !== 'text[]').map(([name]) => name)];
   return readOperation({
     tag,
     operationId: `${view.name}.list`,
     summary: `Rows of ${view.name}`,
-    description:
-      'Filtered by any column: `donor=DEU,USA` or `donor=DEU&donor=USA` for any of these, `committed=null` for rows without a value; ' +
-      'a value with a comma, or the word null itself, goes in double quotes.',
+    description: FILTERED,
     parameters: [
-      inQuery('key', 'Rows of these keys.'),
-      ...filters.map(([name, kind]) =>
-        inQuery(name, `Rows by their ${name} (${kind}).`, { type: 'string' }, filterExample(kind)),
-      ),
+      ...filterParameters(view),
       inQuery(
         'sort',
         `In which order: ${sortable.join(', ')}, each with a minus for the other way round; missing values come last.`,

@@ -19,10 +19,10 @@ export class Freshness {
 
   /**
    * Waits until the read side has come as far as the request's Read-After, as long as it prefers, and answers with that position.
-   * Throws `NotFreshEnough`, and `QueryNotUnderstood` for a `knownAt` beyond the end of the log.
+   * Throws `NotFreshEnough`, and `QueryNotUnderstood` for any `knownAt` beyond the end of the log.
    */
-  async reached(request: FastifyRequest, reply: FastifyReply, { knownAt }: Times): Promise<bigint | undefined> {
-    if (knownAt && 'position' in knownAt) await this.#ensureInLog(knownAt.position);
+  async reached(request: FastifyRequest, reply: FastifyReply, ...times: readonly Times[]): Promise<bigint | undefined> {
+    for (const { knownAt } of times) if (knownAt && 'position' in knownAt) await this.#ensureInLog(knownAt.position);
     const position = readAfter(request);
     if (position === undefined) return undefined;
     const preferred = preferredWait(request);

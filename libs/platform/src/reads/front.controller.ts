@@ -16,6 +16,7 @@ export class FrontController {
       commands: '/commands',
       views: '/views',
       questions: '/questions',
+      diff: { views: '/diff/views/{view}' },
       events: '/events',
       feed: '/feed',
       operations: '/operations/views',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ViewDiffController } from '../diffs/view-diff.controller.js';
 import { FeedController } from '../log-reads/feed.controller.js';
 import { LiveLog } from '../log-reads/live-log.js';
 import { LogController } from '../log-reads/log.controller.js';
@@ -17,6 +18,7 @@ import { FrontController } from './front.controller.js';
     FrontController,
     ViewsController,
     QuestionsController,
+    ViewDiffController,
     LogController,
     FeedController,
     ViewOperationsController,

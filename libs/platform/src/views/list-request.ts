@@ -13,11 +13,18 @@ export function listRequest(view: AnyView, query: Query): ListRequest {
   const limit = limitOf(query);
   return {
     ...timesOf(query),
-    where: columns.filter((column) => Object.hasOwn(query, column)).map((column) => condition(column, query)),
+    where: conditionsOf(view, query),
     sort: sortOf(columns, valueOf(query, 'sort')),
     ...(limit !== undefined && { limit }),
     cursor: valueOf(query, 'cursor'),
   };
+}
+
+/** The conditions on columns that an address names. */
+export function conditionsOf(view: AnyView, query: Query): readonly Condition[] {
+  return columnNames(view)
+    .filter((column) => Object.hasOwn(query, column))
+    .map((column) => condition(column, query));
 }
 
 /** What a list can be filtered and sorted by: the key, and the view's columns in the order declared. */

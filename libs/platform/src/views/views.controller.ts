@@ -13,6 +13,7 @@ import { csvOf } from './csv.js';
 import { ensureFilterable, listRequest } from './list-request.js';
 import { mediumFor, type Medium } from './media.js';
 import { rowAddress, rowBody, versionBody } from './rows.js';
+import { viewNamed } from './view-named.js';
 
 /** The views: what there are, their rows, one row, and every version of it. Keys are percent-encoded, slashes too. */
 @ReadsTheLedger()
@@ -39,7 +40,7 @@ export class ViewsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = this.#view(name);
+    const view = viewNamed(this.readSide, name);
     const medium = mediumFor(request.headers.accept);
     const asked = listRequest(view, query);
     const readAfter = await this.freshness.reached(request, reply, asked);
@@ -92,22 +93,13 @@ export class ViewsController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Page> {
-    this.#view(name);
+    viewNamed(this.readSide, name);
     onlyTakes(query, TIMES);
     const times = timesOf(query);
     const readAfter = await this.freshness.reached(request, reply, times);
     const page = await this.readSide.list(name, { ...times, where: [{ column: 'key', in: [key] }], limit: 1 });
     ensureFresh(readAfter, page.failures);
     return page;
-  }
-
-  #view(name: string): AnyView {
-    const found = this.readSide.views.find((view) => view.name === name);
-    if (found) return found;
-    const views = this.readSide.views.map((view) => view.name);
-    throw new Problem('UnknownView', `There is no view ${JSON.stringify(name)}; there are ${views.join(', ')}.`, {
-      views,
-    });
   }
 }
 

@@ -1,0 +1,92 @@
+import type { AnyView } from '#eventsourcing';
+import { FILTERED, filterParameters } from './filters.js';
+import type { OpenApiPart } from './part.js';
+import { inQuery, readOperation, shared } from './read-operation.js';
+import type { Json } from './schemas.js';
+
+const tag = 'diff';
+const text = { type: 'string' } as const;
+const next = { ...text, format: 'uri-reference', description: 'The next page.' };
+const at = (description: string) => ({ description, $ref: '#/components/schemas/At' });
+
+const ofOne = [
+  ['from.asOf', "The world's time of the earlier moment, as `asOf` has it.", '2024-07-10'],
+  ['from.knownAt', 'What the ledger knew at the earlier moment, as `knownAt` has it.', '0'],
+  ['to.asOf', "The world's time of the later moment, as `asOf` has it.", '2024-07-10'],
+  ['to.knownAt', 'What the ledger knew at the later moment, as `knownAt` has it.', '1'],
+] as const;
+
+const moments: readonly Json[] = [
+  ...ofOne.map(([name, description, example]) => inQuery(name, description, text, example)),
+  ...shared('AsOf', 'KnownAt'),
+];
+
+const which =
+  'At least one of `from.asOf`, `from.knownAt`, `to.asOf` and `to.knownAt` says how the two moments differ; `asOf` and `knownAt` hold ' +
+  'for both where these do not say otherwise. Asked again with the moments of the answer, the same comes for ever. ';
+
+/** What differs between any two moments, of every view. */
+export function diffPart(views: readonly AnyView[]): OpenApiPart {
+  return {
+    tags: [{ name: tag, description: 'What differs between any two moments, and by which events.' }],
+    paths: Object.fromEntries(views.map((view) => [`/diff/views/${view.name}`, { get: ofView(view) }])),
+    components: { schemas: { RowChange: rowChange } },
+  };
+}
+
+function ofView(view: AnyView): Json {
+  const row = { type: ['object', 'null'], properties: { row: { $ref: `#/components/schemas/View.${view.name}` } } };
+  const change = { type: 'object', properties: { before: row, after: row } };
+  return readOperation({
+    tag,
+    operationId: `diff.${view.name}`,
+    summary: `What differs in ${view.name} between two moments`,
+    description: `${which}${FILTERED} A row that meets the filter at one moment only is added, or removed.`,
+    parameters: [...moments, ...filterParameters(view), ...shared('Limit', 'Cursor', 'ReadAfter', 'PreferWait')],
+    answer: 'A page of rows added, changed and removed, by key.',
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['view', 'from', 'to', 'rows'],
+          properties: {
+            view: { const: view.name },
+            from: at('The earlier moment.'),
+            to: at('The later moment.'),
+            rows: { type: 'array', items: { allOf: [{ $ref: '#/components/schemas/RowChange' }, change] } },
+            next,
+          },
+        },
+      },
+    },
+    problems: [404],
+  });
+}
+
+const side = (when: string): Json => ({
+  description: `The row ${when}; null where there was none.`,
+  anyOf: [{ $ref: '#/components/schemas/Row' }, { type: 'null' }],
+});
+
+const rowChange: Json = {
+  type: 'object',
+  description: 'A row that differs between two moments.',
+  required: ['key', 'change', 'before', 'after', 'events'],
+  properties: {
+    key: text,
+    change: { enum: ['added', 'changed', 'removed'] },
+    columns: {
+      type: 'array',
+      items: text,
+      description: 'The columns that differ, where there is a row at both moments.',
+    },
+    before: side('at the earlier moment'),
+    after: side('at the later moment'),
+    events: {
+      type: 'array',
+      description:
+        'The events by which it differs, in log order: those in force at one moment only, and corrections approved between them.',
+      items: { $ref: '#/components/schemas/Event' },
+    },
+  },
+};

@@ -1,0 +1,165 @@
+import { serveReads, type ReadServer } from './support/serve-reads.js';
+import type { Answered } from './support/serve-commands.js';
+
+jest.setTimeout(60_000);
+
+type Body = Readonly<Record<string, unknown>>;
+
+let server: ReadServer;
+const claims = [{ source: 'https://example.org/law', said: '2024-07-11', learnt: '2024-07-11' }];
+const euro = (amount: string) => ({ amount, currency: 'EUR', basis: 'claimed' });
+const get = (path: string) => server.get(path);
+const diff = (query: string) => get(`/diff/views/pledges?${query}`);
+const rowsOf = ({ body }: Answered) => body.rows as readonly (Body & { key: string; events: readonly Body[] })[];
+const told = (answer: Answered) =>
+  rowsOf(answer).map(({ key, change, columns, events }) => ({
+    key,
+    change,
+    ...(columns !== undefined && { columns }),
+    events: events.map(({ position, type }) => `${String(position)} ${String(type)}`),
+  }));
+const problemOf = ({ status, body }: Answered) => ({ status, code: body.code, parameter: body.parameter });
+
+/** p-1 is made on 1 July and committed on 10 July; p-2 is made on 2 July, and withdrawn on 12 July; p-3 is made on 3 July. */
+beforeAll(async () => {
+  server = await serveReads();
+  await server.pledge({}, { 'occurred-at': '2024-07-01' });
+  const commitment = { pledgeId: 'p-1', amount: euro('600000.00'), claims };
+  await server.pledge({}, { 'occurred-at': '2024-07-02' });
+  await server.send('CommitPledge', commitment, { 'occurred-at': '2024-07-10' });
+  await server.pledge({ donor: 'DEU', title: 'Tanks' }, { 'occurred-at': '2024-07-03' });
+  await server.send('WithdrawPledge', { pledgeId: 'p-2', reason: 'Elections' }, { 'occurred-at': '2024-07-12' });
+});
+afterAll(() => server.close());
+
+const ALL = [
+  { key: 'p-1', change: 'changed', columns: ['changes', 'committed', 'status'], events: ['3 PledgeCommitted'] },
+  { key: 'p-2', change: 'removed', events: ['5 PledgeWithdrawn'] },
+  { key: 'p-3', change: 'added', events: ['4 PledgeMade'] },
+];
+
+describe('what differs in a view', () => {
+  it.each([
+    ['the ledger came to know', 'from.knownAt=2&to.knownAt=5&asOf=2024-12-31', ALL],
+    ['became true in the world', 'from.asOf=2024-07-02&to.asOf=2024-07-31&knownAt=5', ALL],
+    [
+      'became known after one position of what was true then',
+      'from.knownAt=2&asOf=2024-07-10&to.knownAt=5',
+      [ALL[0], ALL[2]],
+    ],
+    ['was not true before', 'from.asOf=2024-07-11', [ALL[1]]],
+    ['is of some keys', 'from.asOf=2024-07-02&to.asOf=2024-07-31&key=p-2,p-3', [ALL[1], ALL[2]]],
+  ])('is what %s', async (_, query, rows) => {
+    expect(told(await diff(query))).toEqual(rows);
+  });
+
+  it('is told the other way round as well', async () => {
+    expect(told(await diff('from.knownAt=5&to.knownAt=2&asOf=2024-12-31'))).toEqual([
+      { ...ALL[0] },
+      { ...ALL[1], change: 'added' },
+      { ...ALL[2], change: 'removed' },
+    ]);
+  });
+
+  it('is told of the rows that meet a filter at either moment', async () => {
+    const added = { key: 'p-1', change: 'added', events: ['3 PledgeCommitted'] };
+    const answer = await diff('from.knownAt=2&to.knownAt=5&asOf=2024-12-31&status=committed');
+    expect([told(answer), rowsOf(answer)[0]?.before]).toEqual([[added], null]);
+  });
+
+  it('has the row before and after as lists have it, and both times of both moments', async () => {
+    const { body, headers } = await diff('from.knownAt=2&to.knownAt=5&asOf=2024-12-31&key=p-1');
+    const [before] = (await get('/views/pledges?knownAt=2&asOf=2024-12-31&key=p-1')).body.rows as readonly Body[];
+    const [after] = (await get('/views/pledges?knownAt=5&asOf=2024-12-31&key=p-1')).body.rows as readonly Body[];
+    const event = ((await get('/events?after=2&limit=1')).body.events as readonly Body[])[0];
+    const moment = (position: string) => {
+      const time = expect.any(String) as string;
+      return { asOf: '2024-12-31T23:59:59.999Z', knownAt: { position, time }, position };
+    };
+    const change = { key: 'p-1', change: 'changed', columns: ALL[0]?.columns, before, after, events: [event] };
+    expect(body).toEqual({ view: 'pledges', from: moment('2'), to: moment('5'), rows: [change] });
+    expect(['as-of', 'known-at', 'from-as-of', 'from-known-at'].map((name) => headers.get(name))).toEqual([
+      '2024-12-31T23:59:59.999Z',
+      '5',
+      '2024-12-31T23:59:59.999Z',
+      '2',
+    ]);
+  });
+
+  it('is the same bytes whenever it is asked again, page by page', async () => {
+    const first = await diff('from.knownAt=2&limit=2');
+    const link = /^<(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const again = link.replace(/&cursor=[^&]*/, '');
+    const asked = async () => {
+      const pages = await Promise.all([again, link].map(async (path) => server.request(path)));
+      return pages.map(({ body }) => JSON.stringify(body));
+    };
+    const before = await asked();
+    expect(before.map((text) => (JSON.parse(text) as { rows: readonly Body[] }).rows.map(({ key }) => key))).toEqual([
+      ['p-1', 'p-2'],
+      ['p-3'],
+    ]);
+    expect(JSON.parse(before[0] ?? '')).toEqual(first.body);
+    await server.pledge({ pledgeId: 'p-0' }, { 'occurred-at': '2024-07-01' });
+    await get('/views/pledges');
+    await server.readSide.rebuild('pledges');
+    expect(await asked()).toEqual(before);
+  });
+
+  it('is nothing between a moment and itself', async () => {
+    expect(rowsOf(await diff('from.knownAt=5&to.knownAt=5'))).toEqual([]);
+  });
+
+  it.each([
+    ['', 'QueryNotUnderstood', 'from.asOf'],
+    ['asOf=2024-07-10', 'QueryNotUnderstood', 'from.asOf'],
+    ['from.asOf=soon', 'QueryNotUnderstood', 'from.asOf'],
+    ['to.knownAt=soon', 'QueryNotUnderstood', 'to.knownAt'],
+    ['to.knownAt=1000', 'QueryNotUnderstood', 'knownAt'],
+    ['from.knownAt=1&from.knownAt=2', 'QueryNotUnderstood', 'from.knownAt'],
+    ['from=2024-07-10', 'QueryNotUnderstood', 'from'],
+    ['from.knownAt=1&limit=0', 'QueryNotUnderstood', 'limit'],
+    ['from.knownAt=1&sort=key', 'QueryNotUnderstood', 'sort'],
+    ['from.knownAt=1&made=much', 'BadCondition', undefined],
+    ['from.knownAt=1&cursor=abc', 'BadCursor', undefined],
+  ])('refuses %j', async (query, code, parameter) => {
+    expect(problemOf(await diff(query))).toEqual({ status: 400, code, parameter });
+  });
+
+  it('refuses the cursor of a list, and one whose moment is made up', async () => {
+    const { body } = await get('/views/pledges?limit=1');
+    const ofList = new URL(String(body.next), 'http://localhost').searchParams.get('cursor') ?? '';
+    const { body: own } = await diff('from.knownAt=2&limit=1');
+    const cursor = new URL(String(own.next), 'http://localhost').searchParams.get('cursor') ?? '';
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const madeUp = [['x', '2'], ['2024-07-01', 'x'], []].map((after) =>
+      Buffer.from(JSON.stringify(parts.with(3, after))).toString('base64url'),
+    );
+    for (const each of [ofList, ...madeUp]) {
+      const { status, code } = problemOf(await diff(`from.knownAt=2&limit=1&cursor=${each}`));
+      expect([status, code]).toEqual([400, expect.stringMatching(/^Bad(Cursor|Time)$/)]);
+    }
+  });
+
+  it('is of a view that there is', async () => {
+    expect(problemOf(await get('/diff/views/nonsense?from.knownAt=1'))).toMatchObject({
+      status: 404,
+      code: 'UnknownView',
+    });
+  });
+
+  it('is described with examples that are answered', async () => {
+    const { body } = await get('/openapi.json');
+    const paths = body.paths as Readonly<Record<string, { get: { parameters: readonly Body[] } }>>;
+    const parameters = paths['/diff/views/pledges']?.get.parameters ?? [];
+    const examples = parameters.filter(({ name, example }) => name !== undefined && example !== undefined);
+    for (const { name, example } of examples) {
+      const query = new URLSearchParams([
+        ...(String(name).includes('.') ? [] : [['from.knownAt', '1']]),
+        [String(name), String(example)],
+      ]);
+      expect([query.toString(), (await diff(query.toString())).status]).toEqual([query.toString(), 200]);
+    }
+    expect(examples.length).toBeGreaterThan(8);
+  });
+});
