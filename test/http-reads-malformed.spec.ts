@@ -101,6 +101,7 @@ const path = fc.oneof(
       '/views/pledges/p-1',
       '/views/pledges/p-1/history',
       '/diff/views/pledges',
+      '/diff/questions/pledged',
       '/questions',
     ],
     ...[
@@ -145,6 +146,7 @@ describe('whatever is asked', () => {
     '/views/pledges?',
     '/diff/views/pledges?from.knownAt=0&',
     '/questions/pledged?by=donor&',
+    '/diff/questions/pledged?by=donor&from.knownAt=0&',
     '/events?',
     '/streams/pledge-p-1?',
     '/views/pledges/p-1/history?',

@@ -100,6 +100,12 @@ export interface Answer extends At {
   readonly answer: object;
 }
 
+/** The answers to a question at two moments. */
+export interface Comparison {
+  readonly from: Answer;
+  readonly to: Answer;
+}
+
 /** What a figure is made of: rows of a view, each with the events that made it what it is. */
 export interface Explanation extends At {
   readonly view: string;

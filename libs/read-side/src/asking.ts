@@ -20,6 +20,17 @@ export async function ask(
   return { ...at, answer: question.answer(rows, parameters) as object };
 }
 
+/** An answer at one of two moments: where there is none, the problem says of which. */
+export async function ofMoment(moment: 'from' | 'to', answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof BadQuestion)) throw error;
+    const { code, message, facts } = error;
+    throw new BadQuestion(code, `at the moment ${moment}: ${message}`, { ...facts, moment });
+  }
+}
+
 /** The rows and events behind a figure of a question. */
 export async function explain(
   run: Run,

@@ -54,13 +54,12 @@ class RemoteReadSide implements ReadSide {
   readonly list: ReadSide['list'] = (view, request) => this.#call('list', [view, this.#timed(request)]);
   readonly row: ReadSide['row'] = (view, key, times) => this.#call('row', [view, key, this.#timed(times)]);
   readonly history: ReadSide['history'] = (...args) => this.#call('history', args);
-  readonly diff: ReadSide['diff'] = (view, request) => {
-    const now = this.connection.now?.();
-    const both = { from: this.#timed(request.from, now), to: this.#timed(request.to, now) };
-    return this.#call('diff', [view, { ...request, ...both }]);
-  };
+  readonly diff: ReadSide['diff'] = (view, request) =>
+    this.#call('diff', [view, { ...request, ...this.#timedBoth(request) }]);
   readonly ask: ReadSide['ask'] = (name, parameters, times) =>
     this.#call('ask', [name, { ...parameters }, this.#timed(times)]);
+  readonly compare: ReadSide['compare'] = (name, parameters, moments) =>
+    this.#call('compare', [name, { ...parameters }, this.#timedBoth(moments)]);
   readonly explain: ReadSide['explain'] = (name, parameters, label, request) =>
     this.#call('explain', [name, { ...parameters }, label, this.#timed(request)]);
   readonly events: ReadSide['events'] = (...args) => this.#call('events', args);
@@ -80,6 +79,11 @@ class RemoteReadSide implements ReadSide {
 
   #timed<T extends Times>(times: T = {} as T, now = this.connection.now?.()): T {
     return now !== undefined && times.asOf === undefined ? { ...times, asOf: now } : times;
+  }
+
+  #timedBoth({ from, to }: { from: Times; to: Times }): { from: Times; to: Times } {
+    const now = this.connection.now?.();
+    return { from: this.#timed(from, now), to: this.#timed(to, now) };
   }
 
   #call<T>(method: Method, args: readonly unknown[]): Promise<T> {

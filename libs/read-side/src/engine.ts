@@ -1,5 +1,5 @@
 import { type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
-import { ask, explain } from './asking.js';
+import { ask, explain, ofMoment } from './asking.js';
 import { isGone, type Database } from './database.js';
 import { diff } from './diff.js';
 import { eventsUpTo } from './events.js';
@@ -11,6 +11,7 @@ import {
   ReadSideDown,
   type Answer,
   type At,
+  type Comparison,
   type Diff,
   type DiffRequest,
   type EventsAnswer,
@@ -102,6 +103,18 @@ export class Engine implements ReadSide {
       async (stands) => {
         const at = await this.moments.at(stands, times);
         return ask(this.database.run, at, question, byName(stands), parameters);
+      },
+    );
+  }
+
+  compare(name: string, parameters: object, moments: { from: Times; to: Times }): Promise<Comparison> {
+    const question = this.questionOf(name);
+    return this.reading(
+      question.reads.map((view) => view.name),
+      async (stands) => {
+        const { from, to } = await this.moments.between(stands, moments);
+        const answerAt = (at: At) => ask(this.database.run, at, question, byName(stands), parameters);
+        return { from: await ofMoment('from', answerAt(from)), to: await ofMoment('to', answerAt(to)) };
       },
     );
   }

@@ -2,6 +2,7 @@ import type { AnyQuestion, AnyView } from '#eventsourcing';
 import type {
   Answer,
   At,
+  Comparison,
   Diff,
   DiffRequest,
   EventsAnswer,
@@ -55,6 +56,12 @@ export interface ReadSide {
   diff(view: string, request: DiffRequest): Promise<Diff>;
   /** `parameters` are valid by the question's class. */
   ask(question: string, parameters: object, times?: Times): Promise<Answer>;
+  /** The answers at two moments; what is said of neither is the same for both. */
+  compare(
+    question: string,
+    parameters: object,
+    moments: { readonly from: Times; readonly to: Times },
+  ): Promise<Comparison>;
   explain(
     question: string,
     parameters: object,

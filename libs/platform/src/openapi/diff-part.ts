@@ -1,6 +1,7 @@
-import type { AnyView } from '#eventsourcing';
+import type { AnyQuestion, AnyView } from '#eventsourcing';
 import { FILTERED, filterParameters } from './filters.js';
 import type { OpenApiPart } from './part.js';
+import { parametersOf } from './questions-part.js';
 import { inQuery, readOperation, shared } from './read-operation.js';
 import type { Json } from './schemas.js';
 
@@ -25,12 +26,18 @@ const which =
   'At least one of `from.asOf`, `from.knownAt`, `to.asOf` and `to.knownAt` says how the two moments differ; `asOf` and `knownAt` hold ' +
   'for both where these do not say otherwise. Asked again with the moments of the answer, the same comes for ever. ';
 
-/** What differs between any two moments, of every view. */
-export function diffPart(views: readonly AnyView[]): OpenApiPart {
+/** What differs between any two moments, of every view and every question. */
+export function diffPart(views: readonly AnyView[], questions: readonly AnyQuestion[]): OpenApiPart {
   return {
     tags: [{ name: tag, description: 'What differs between any two moments, and by which events.' }],
-    paths: Object.fromEntries(views.map((view) => [`/diff/views/${view.name}`, { get: ofView(view) }])),
-    components: { schemas: { RowChange: rowChange } },
+    paths: Object.fromEntries([
+      ...views.map((view): [string, Json] => [`/diff/views/${view.name}`, { get: ofView(view) }]),
+      ...questions.map((question): [string, Json] => [
+        `/diff/questions/${question.name}`,
+        { get: ofQuestion(question) },
+      ]),
+    ]),
+    components: { schemas: { RowChange: rowChange, PartChange: partChange } },
   };
 }
 
@@ -63,6 +70,32 @@ function ofView(view: AnyView): Json {
   });
 }
 
+function ofQuestion(question: AnyQuestion): Json {
+  return readOperation({
+    tag,
+    operationId: `diff.ask.${question.name}`,
+    summary: `What differs in ${question.name} between two moments`,
+    description: `${question.about} ${which}`,
+    parameters: [...parametersOf(question), ...moments, ...shared('ReadAfter', 'PreferWait')],
+    answer: 'The parts of the answer that differ, in the order of the later one.',
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['question', 'from', 'to', 'rows'],
+          properties: {
+            question: { const: question.name },
+            from: at('The earlier moment.'),
+            to: at('The later moment.'),
+            rows: { type: 'array', items: { $ref: '#/components/schemas/PartChange' } },
+          },
+        },
+      },
+    },
+    problems: [404],
+  });
+}
+
 const side = (when: string): Json => ({
   description: `The row ${when}; null where there was none.`,
   anyOf: [{ $ref: '#/components/schemas/Row' }, { type: 'null' }],
@@ -87,6 +120,40 @@ const rowChange: Json = {
       description:
         'The events by which it differs, in log order: those in force at one moment only, and corrections approved between them.',
       items: { $ref: '#/components/schemas/Event' },
+    },
+  },
+};
+
+const values = (when: string): Json => ({
+  type: ['object', 'null'],
+  description: `The values of the part ${when}; null where it was not there.`,
+});
+
+const explained = { type: ['string', 'null'], format: 'uri-reference' } as const;
+
+const partChange: Json = {
+  type: 'object',
+  description: 'A part of an answer that differs between two moments, matched by its label.',
+  required: ['at', 'change', 'before', 'after', 'difference'],
+  properties: {
+    at: {
+      type: 'array',
+      items: text,
+      description: 'Where it is: names of fields, and of elements of lists their labels.',
+    },
+    change: { enum: ['added', 'changed', 'removed'] },
+    before: values('at the earlier moment'),
+    after: values('at the later moment'),
+    difference: {
+      type: ['object', 'null'],
+      description: 'Of each number that differs, how much, exactly; null where the part is there at one moment only.',
+      additionalProperties: { type: ['string', 'number'] },
+    },
+    explain: {
+      type: 'object',
+      description: 'Of a figure, what it is made of at each moment.',
+      required: ['before', 'after'],
+      properties: { before: explained, after: explained },
     },
   },
 };

@@ -28,7 +28,7 @@ export function openApiOf({ aggregates, views, questions }: Described, version: 
     commandsPart(aggregates),
     viewsPart(views),
     questionsPart(questions),
-    diffPart(views),
+    diffPart(views, questions),
     logPart(),
     operationsPart(),
     importsPart(),

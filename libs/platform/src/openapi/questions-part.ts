@@ -96,7 +96,8 @@ function ask(question: AnyQuestion): Json {
   });
 }
 
-function parametersOf({ parameters }: AnyQuestion): Json[] {
+/** The parameters of a question as its class declares them. */
+export function parametersOf({ parameters }: AnyQuestion): Json[] {
   const schema = schemasOf([parameters])[parameters.name] ?? {};
   const required = new Set((schema.required ?? []) as readonly string[]);
   return Object.entries((schema.properties ?? {}) as Readonly<Record<string, Json>>).map(([name, value]) => {

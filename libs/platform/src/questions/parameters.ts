@@ -14,10 +14,17 @@ export function parameterNames({ parameters }: AnyQuestion): readonly string[] {
   return [...new Set(declared.map(({ propertyName }) => propertyName))];
 }
 
-/** An instance of a question's class out of an address; throws `QueryNotUnderstood` naming every parameter that is wrong. */
-export function parametersOf(question: AnyQuestion, query: Query): object {
+/**
+ * An instance of a question's class out of an address, which takes parameters beside the question's own; throws `QueryNotUnderstood`
+ * naming every parameter that is wrong.
+ */
+export function parametersOf(
+  question: AnyQuestion,
+  query: Query,
+  beside: readonly string[] = QUESTION_PARAMETERS,
+): object {
   const names = parameterNames(question);
-  onlyTakes(query, [...names, ...QUESTION_PARAMETERS]);
+  onlyTakes(query, [...names, ...beside]);
   const given = names.flatMap((name): [string, unknown][] => {
     const values = valuesOf(query, name);
     return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values]];

@@ -4,13 +4,14 @@ import type { AnyQuestion } from '#eventsourcing';
 import type { ReadSide, Times } from '#read-side';
 import { ReadsTheLedger } from '../identity/door.js';
 import { READ_SIDE } from '../ledger/ledger.module.js';
-import { Problem, type AnswerHeaders } from '../problems/problem.js';
+import type { AnswerHeaders } from '../problems/problem.js';
 import { address, atHeaders, nextLink, NOT_KEPT, sameTimes } from '../reads/answer.js';
 import { ensureFresh, Freshness } from '../reads/freshness.js';
 import { limitOf, notUnderstood, onlyTakes, valueOf, type Query as Parameters } from '../reads/query.js';
 import { timesOf } from '../reads/times.js';
 import { answerBody, explanationBody } from './answers.js';
 import { ensureAskable, parameterNames, parametersOf } from './parameters.js';
+import { questionNamed } from './question-named.js';
 
 /** The questions: what there are, their answers, and what a figure of an answer is made of. */
 @ReadsTheLedger()
@@ -44,7 +45,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const question = this.#question(name);
+    const question = questionNamed(this.readSide, name);
     const parameters = parametersOf(question, query);
     const label = valueOf(query, 'explain');
     const times = timesOf(query);
@@ -84,17 +85,6 @@ export class QuestionsController {
         body: explanationBody(question, label, explanation, next),
       };
     };
-  }
-
-  #question(name: string): AnyQuestion {
-    const found = this.readSide.questions.find((question) => question.name === name);
-    if (found) return found;
-    const questions = this.readSide.questions.map((question) => question.name);
-    throw new Problem(
-      'UnknownQuestion',
-      `There is no question ${JSON.stringify(name)}; there are ${questions.join(', ')}.`,
-      { questions },
-    );
   }
 }
 

@@ -16,7 +16,7 @@ export class FrontController {
       commands: '/commands',
       views: '/views',
       questions: '/questions',
-      diff: { views: '/diff/views/{view}' },
+      diff: { views: '/diff/views/{view}', questions: '/diff/questions/{question}' },
       events: '/events',
       feed: '/feed',
       operations: '/operations/views',

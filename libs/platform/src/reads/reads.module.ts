@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { QuestionDiffController } from '../diffs/question-diff.controller.js';
 import { ViewDiffController } from '../diffs/view-diff.controller.js';
 import { FeedController } from '../log-reads/feed.controller.js';
 import { LiveLog } from '../log-reads/live-log.js';
@@ -19,6 +20,7 @@ import { FrontController } from './front.controller.js';
     ViewsController,
     QuestionsController,
     ViewDiffController,
+    QuestionDiffController,
     LogController,
     FeedController,
     ViewOperationsController,
