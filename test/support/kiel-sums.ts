@@ -1,13 +1,25 @@
-import { describeReal, realFile, rowsOf } from './real-data.js';
+import { describeReal, realFile, rowsOf, tableOf } from './real-data.js';
 
 const MAIN = 'kiel/kiel_r18_main_data.csv';
+const MAIN_7 = 'kiel/kiel_r07_main_data.csv';
+const RATES_7 = 'kiel/kiel_r07_exchange_rates.csv';
+const PRICES_7 = 'kiel/kiel_r07_price_list.csv';
+const CORRECTIONS_7 = 'kiel/kiel_r07_updates_and_corrections.csv';
 
 /** The tracker's main data, release 18, where it lies beside the project. */
 export const kielFile = realFile(MAIN);
 
+/** The tracker's main data, release 7. */
+export const kielFile7 = realFile(MAIN_7);
+
 /** Describes what holds of the real file: skipped where it is absent, and failing there in CI. */
 export function describeKiel(subject: string, body: () => void): void {
   describeReal([MAIN], subject, body);
+}
+
+/** Describes what holds of the real files of releases 7 and 18, and of what was published beside the former, as `describeKiel` does. */
+export function describeReleases(subject: string, body: () => void): void {
+  describeReal([MAIN, MAIN_7, RATES_7, PRICES_7, CORRECTIONS_7], subject, body);
 }
 
 /** A row as an auditor with a spreadsheet would read it; none of the ledger's code has a part in it. */
@@ -74,4 +86,28 @@ function dayOf(text: string, month: string): string {
     time = Date.UTC(year < 100 ? year + 2000 : year, m, 0);
   } else if (Number(month) > 0) time = Date.UTC(2022, Number(month), 0);
   return new Date(time).toISOString().slice(0, 10);
+}
+
+/** A row of release 7, as `Audited`; what was handed over is in euros, undefined where the file does not value it. */
+export interface Audited7 extends Omit<Audited, 'day' | 'isCommitted' | 'allocated'> {
+  readonly delivered: number | undefined;
+}
+
+/** The rows of the real file of release 7; a commitment that it left in its own currency is converted by the rates published beside it. */
+export function audited7(): readonly Audited7[] {
+  const codes = codesByName();
+  const rates = new Map(tableOf(RATES_7).map(([, , currency = '', rate]) => [currency, Number(rate)]));
+  return rowsOf(MAIN_7).map((row) => {
+    const [euros = '', total = ''] = [row['Converted Value in EUR'], row.Total];
+    const converted = /\d/.test(total) ? Number(total) / (rates.get(row['Original Currency'] ?? '') ?? NaN) : 0;
+    const delivered = row['Total monetary value delivered in EUR'] ?? '';
+    return {
+      row: Number(row.xlsx_row),
+      activity: row.ID ?? '',
+      donor: codes.get(row.countries ?? '') ?? `unknown: ${row.countries ?? ''}`,
+      kind: (row['Type of Aid General'] ?? '').trim().toLowerCase(),
+      committed: /\d/.test(euros) ? Number(euros) : converted,
+      delivered: /\d/.test(delivered) ? Number(delivered) : undefined,
+    };
+  });
 }

@@ -21,6 +21,11 @@ export function rowsOf(name: string): readonly Cells[] {
   return rows;
 }
 
+/** The cells of a real file, row by row, whose columns have no names. */
+export function tableOf(name: string): readonly (readonly string[])[] {
+  return parse(readFileSync(realFile(name)), { bom: true });
+}
+
 /** The text of a real file. */
 export function textOf(name: string): string {
   return readFileSync(realFile(name), 'utf8');

@@ -8,6 +8,7 @@ import { showing } from './progress.js';
 
 interface Options {
   readonly release: string;
+  readonly on?: string;
   readonly url?: string;
   readonly token?: string;
   readonly allowRejects?: true;
@@ -21,6 +22,10 @@ export const importFile = new Command('import')
   .argument('<format>', 'the format of the file, such as kiel')
   .argument('<file>', 'the file')
   .requiredOption('--release <name>', 'the release of the source that the file is, such as r18', release)
+  .option(
+    '--on <day>',
+    'the last day that the release covers, such as 2022-10-03, where the file does not say it or errs',
+  )
   .option('--url <address>', 'where the ledger answers; at HOST and PORT unless given', address)
   .option('--token <token>', "a historian's token; STEADFAST_TOKEN, or one of the local issuer, unless given")
   .option('--allow-rejects', 'end well although rows could not be read')
@@ -35,8 +40,12 @@ async function run(format: string, file: string, options: Options): Promise<numb
     return failed(EXIT.usage, `${file} cannot be read (${content.code ?? content.message}).`);
   try {
     const ledger = new LedgerClient(ledgerAddress(options.url), await historian('import', options.token));
-    const { release, allowRejects = false } = options;
-    const id = await ledger.startImport(format, { release, allowRejects, file: basename(file) }, content);
+    const { release, on, allowRejects = false } = options;
+    const id = await ledger.startImport(
+      format,
+      { release, allowRejects, file: basename(file), ...(on !== undefined && { on }) },
+      content,
+    );
     const show = showing(process.stderr);
     const ended = await ledger.follow(id, show.progress).finally(show.end);
     return report(ended, file, allowRejects);

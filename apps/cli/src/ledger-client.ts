@@ -40,7 +40,7 @@ export class LedgerClient {
   /** Sends a file to be imported, and answers the id of the operation. */
   async startImport(
     format: string,
-    asked: { readonly release: string; readonly allowRejects: boolean; readonly file: string },
+    asked: { readonly release: string; readonly allowRejects: boolean; readonly file: string; readonly on?: string },
     content: Uint8Array<ArrayBuffer>,
   ): Promise<string> {
     const query = new URLSearchParams({ ...asked, allowRejects: String(asked.allowRejects) });

@@ -57,6 +57,8 @@ export interface Reading {
   readonly release: string;
   /** The last day that a fact may be of, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The last day that the release covers, where that is known, `YYYY-MM-DD`. */
+  readonly on?: string;
 }
 
 /** A foreign format: turns the bytes of a file into a plan, always the same one, and gives way to others meanwhile; throws `NotThisFormat`. */

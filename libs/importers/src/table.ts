@@ -46,6 +46,12 @@ export async function readTable(
   return { rows, rejects };
 }
 
+/** The columns that a CSV file begins with; throws `NotThisFormat` where it has none. */
+export async function headerIn(file: Uint8Array): Promise<readonly string[]> {
+  for await (const first of recordsOf(textOf(file), () => Promise.resolve())) return first.map(trimmed);
+  throw new NotThisFormat('The file is empty.');
+}
+
 function ensureColumns({ names }: Header, columns: readonly string[]): void {
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0)

@@ -1,30 +1,14 @@
 import type { Kind } from '#domain';
 import type { PlannedCommand } from '../plan.js';
-import type { Intention, Money } from '../words.js';
+import type { Money } from '../words.js';
 import { allocations, type Package } from './allocations.js';
 import { claimsOf, datedAs } from './claims.js';
 import { commitments, type Commitment } from './commitments.js';
-import { deliveryOf } from './delivery.js';
 import { cut } from './cell.js';
 import type { Entry } from './entry.js';
+import { delivered, deliveredOf } from './handed-over.js';
 import { asId, commandIdFor, midnight, releaseId, rowsOf, SOURCE } from './naming.js';
-
-/** What an activity is planned with; rates are units of a currency for one euro. */
-export interface Setting {
-  readonly release: string;
-  /** The last day that the file covers. */
-  readonly lastDay: string;
-  readonly rates: ReadonlyMap<string, string>;
-}
-
-/** A command before it is addressed: what it rests on, which rows it is home to, and what tells it from its like in the stream. */
-interface Step {
-  readonly intent: Intention;
-  readonly day: string;
-  readonly mark: string;
-  readonly from: readonly Entry[];
-  readonly home: readonly Entry[];
-}
+import type { Setting, Step } from './step.js';
 
 const LONGEST_TITLE = 300;
 const LONGEST_DESCRIPTION = 5000;
@@ -39,19 +23,20 @@ export function commandsOf(entries: readonly [Entry, ...Entry[]], setting: Setti
   const [{ id, donor, kind }] = entries;
   const pledgeId = pledgeIdOf(setting.release, id);
   const committed = commitments(entries);
-  const packages = allocations(entries);
+  const packages = setting.hasPackages ? allocations(entries) : [];
   const currency = committed.currency ?? entries[0].currency;
   const begun = entries.reduce((least, { told }) => (told.day < least ? told.day : least), entries[0].told.day);
   const housed = new Set([...committed.totals.flatMap(({ home }) => home), ...packages.flatMap((one) => one.entries)]);
   const stray = entries.filter((entry) => !housed.has(entry));
   const steps: Step[] = [
-    made(entries, { pledgeId, begun, currency, stray, committed: committed.totals, release: setting.release }),
+    made(entries, { pledgeId, begun, currency, stray, committed: committed.totals, setting }),
     ...inOrder([
       ...(committed.totals.length > 0 ? [] : [committedToUnknown(pledgeId, begun, entries)]),
       ...committed.totals.flatMap((total) => totalled(pledgeId, total, begun)),
       ...packages.map((one) => allocated(pledgeId, one, { kind, currency, rates: releaseId(setting.release) })),
     ]),
     ...packages.flatMap((one) => delivered(pledgeId, one, setting)),
+    ...(setting.hasPackages ? [] : deliveredOf(pledgeId, entries, setting)),
   ];
   return steps.map(({ intent, day, mark, from, home }) => ({
     commandId: commandIdFor(setting.release, intent.type, `${pledgeId} ${mark}`, from),
@@ -81,19 +66,20 @@ function made(
     currency,
     stray,
     committed,
-    release,
+    setting: { release, hasPackages },
   }: {
     readonly pledgeId: string;
     readonly begun: string;
-    readonly currency: string;
+    readonly currency: string | undefined;
     readonly stray: readonly Entry[];
     readonly committed: readonly Commitment[];
-    readonly release: string;
+    readonly setting: Setting;
   },
 ): Step {
   const [first] = entries;
   const ofFirstDay = entries.filter(({ told }) => told.day === begun);
   const atOnce = committed.find(({ day }) => day === begun);
+  const goods = hasPackages ? [] : entries.filter(({ isOfGoods }) => isOfGoods).map(({ line }) => line);
   const words = first.explanation.replaceAll(/\s+/g, ' ');
   const title = cut(/\w/.test(words) ? words : first.line.item, LONGEST_TITLE);
   const data = {
@@ -102,10 +88,11 @@ function made(
     kind: first.kind,
     title,
     ...(words.length > LONGEST_TITLE && { description: cut(first.explanation, LONGEST_DESCRIPTION) }),
+    ...(goods.length > 0 && { lines: goods }),
     ...(atOnce ? { amount: atOnce.amount } : { amountUnknown: 'notReported' as const }),
-    currency,
+    ...(currency !== undefined && { currency }),
     foreign: { source: SOURCE, release, id: first.id },
-    claims: claimsOf(ofFirstDay),
+    claims: claimsOf(hasPackages ? ofFirstDay : entries),
   };
   const from = [first, ...ofFirstDay, ...stray].filter((entry, index, all) => all.indexOf(entry) === index);
   return { intent: { type: 'MakePledge', data }, day: begun, mark: '', from, home: stray };
@@ -127,7 +114,7 @@ function totalled(pledgeId: string, { day, amount, from, ofDay, home }: Commitme
 function allocated(
   pledgeId: string,
   { allocationId, day, entries, amount }: Package,
-  pledge: { readonly kind: Kind; readonly currency: string; readonly rates: string },
+  pledge: { readonly kind: Kind; readonly currency: string | undefined; readonly rates: string },
 ): Step {
   const kind = entries[0].kind;
   const data = {
@@ -142,14 +129,6 @@ function allocated(
   return { intent: { type: 'AllocatePledge', data }, day, mark: allocationId, from: entries, home: entries };
 }
 
-function isForeign(amount: Money | undefined, currency: string): boolean {
+function isForeign(amount: Money | undefined, currency: string | undefined): boolean {
   return amount !== undefined && amount.currency !== currency;
-}
-
-function delivered(pledgeId: string, one: Package, { lastDay, rates }: Setting): readonly Step[] {
-  const said = deliveryOf(one, rates);
-  if (!said) return [];
-  const data = { pledgeId, allocationId: one.allocationId, ...said };
-  const { entries: from, allocationId: mark } = one;
-  return [{ intent: { type: 'ReportDelivery', data }, day: lastDay, mark, from, home: [] }];
 }

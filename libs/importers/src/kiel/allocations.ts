@@ -30,9 +30,9 @@ export function allocations(entries: readonly Entry[]): readonly Package[] {
 
 function packageOf(entries: readonly [Entry, ...Entry[]], isFirst: boolean): Package {
   const { package: name = '', told } = entries[0];
-  const funded = entries.filter(({ allocated }) => allocated !== undefined);
+  const funded = entries.flatMap(({ allocated, basis }) => (allocated ? [{ ...allocated, basis }] : []));
   const [money] = funded;
-  const total = funded.reduce((sum, { allocated }) => sum.plus(allocated?.decimal ?? 0), new Big(0));
+  const total = funded.reduce((sum, { decimal }) => sum.plus(decimal), new Big(0));
   return {
     allocationId: isFirst ? asId(name) : `${asId(name)}-${told.day}`,
     day: told.day,

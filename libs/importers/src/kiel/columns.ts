@@ -1,5 +1,5 @@
-/** The columns that are read, by the names the tracker gives them. */
-export const columns = {
+/** The columns that are read, by the importer's own names for them, as release 18 of the tracker names them. */
+const packaged = {
   id: 'ID',
   donor: 'Countries',
   announced: 'Announcement Date',
@@ -29,11 +29,47 @@ export const columns = {
   valuation: 'Book\\Replacement value',
 } as const;
 
+/** A column by the importer's own name for it. */
+export type Column = keyof typeof packaged;
+
+/** The tracker's columns as some of its releases name them; a release has no column where none is named. */
+export interface Layout {
+  readonly columns: Readonly<Record<Column, string | undefined>>;
+  /** Whether the release tells of packages that are set apart, and not of what was committed alone. */
+  readonly hasPackages: boolean;
+}
+
+/** How release 18 names them. */
+export const RELEASE_18: Layout = { columns: packaged, hasPackages: true };
+
+/** How release 7 names them, which tells of commitments and of no packages. */
+export const RELEASE_7: Layout = {
+  columns: {
+    ...packaged,
+    donor: 'countries',
+    item: 'Items (header blank in source)',
+    itemType: 'Type of item',
+    unitsDelivered: 'No. of Units delivered (in-kind military aid)',
+    estimateDelivered: 'Value delivered (own estimate, in USD)',
+    ...{ allocated: undefined, allocatedEuros: undefined, package: undefined, valuation: undefined },
+  },
+  hasPackages: false,
+};
+
 /** The column with the number of the row in the tracker's own sheet, where the file has it. */
 export const ROW_NUMBER = 'xlsx_row';
 
 /** Which of them a file may lack. */
-const OPTIONAL: readonly string[] = [columns.month, columns.valuation, columns.deliverySource];
+const OPTIONAL: readonly Column[] = ['month', 'valuation', 'deliverySource'];
 
-/** The columns without which a file is not the tracker's main data. */
-export const required: readonly string[] = Object.values(columns).filter((column) => !OPTIONAL.includes(column));
+/** The columns without which a file is not of a layout. */
+export function required({ columns }: Layout): readonly string[] {
+  const names = Object.keys(columns) as Column[];
+  return names.flatMap((column) => (OPTIONAL.includes(column) ? [] : (columns[column] ?? [])));
+}
+
+/** The layout that a header lacks least of. */
+export function layoutOf(header: readonly string[]): Layout {
+  const lacking = (layout: Layout) => required(layout).filter((column) => !header.includes(column)).length;
+  return lacking(RELEASE_7) < lacking(RELEASE_18) ? RELEASE_7 : RELEASE_18;
+}

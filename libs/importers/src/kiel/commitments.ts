@@ -20,7 +20,7 @@ export function commitments(entries: readonly Entry[]): {
   const committed = entries
     .filter((entry) => entry.committed !== undefined)
     .toSorted((a, b) => (a.told.day < b.told.day ? -1 : a.told.day > b.told.day ? 1 : 0));
-  const currency = committed[0]?.currency;
+  const currency = committed[0]?.committed?.currency;
   const totals: Commitment[] = [];
   let total = new Big(0);
   for (const [day, ofDay] of Map.groupBy(committed, ({ told }) => told.day)) {

@@ -7,6 +7,7 @@ describe('an announcement date', () => {
     ['2022-03-20 00:00:00', '2022-03-20'],
     ['16/02/2023', '2023-02-16'],
     ['4/6/2022', '2022-04-06'],
+    ['2922-02-09', '2922-02-09'],
   ])('is exact: %s', (text, day) => {
     expect(readDay(text)).toEqual({ day });
   });
@@ -19,6 +20,8 @@ describe('an announcement date', () => {
     ['until 6/2022', '2022-06-30'],
     ['from 01/01/2023 until 12/31/2023', '2023-12-31'],
     ['between 3/20/2022 and 7/1/2022', '2022-07-01'],
+    ['between 3/4/22 & 3/11/22', '2022-03-11'],
+    ['since 2/24/2022', '2022-02-24'],
     ['not specified, 03/22', '2022-03-31'],
     ['unclear, 10/2022', '2022-10-31'],
     ['unclear 02/2024', '2024-02-29'],
@@ -26,7 +29,7 @@ describe('an announcement date', () => {
     expect(readDay(text)).toEqual({ day, inexact: text });
   });
 
-  it.each(['', 'unclear', 'Undisclosed', '.'])('is not told: %j', (text) => {
+  it.each(['', 'unclear', 'Undisclosed', 'unspecified', '.'])('is not told: %j', (text) => {
     expect(readDay(text)).toBe('untold');
   });
 

@@ -4,10 +4,12 @@ export interface Told {
   readonly inexact?: string;
 }
 
-const WORDS = /^(?:until|from|to|between|and|not specified|not given|unclear|undisclosed|[,.:–-]|\s)*$/i;
-const DATE = /(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?|(\d{1,2})([/.])(\d{1,2})\5(\d{4})|(\d{1,2})\/(\d{4}|\d{2})(?!\d)/g;
+const WORDS =
+  /^(?:until|since|from|to|between|and|unspecified|not specified|not given|unclear|undisclosed|[,.:&–-]|\s)*$/i;
+const DATE =
+  /(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?|(\d{1,2})([/.])(\d{1,2})\5(\d{4}|\d{2})(?!\d)|(\d{1,2})\/(\d{4}|\d{2})(?!\d)/g;
 const FIRST_YEAR = 2000;
-const LAST_YEAR = 2099;
+const LAST_YEAR = 9999;
 
 /** What is told where no date stands at all. */
 export const UNTOLD = 'untold';
@@ -36,10 +38,15 @@ export function readMonthCount(text: string): string | undefined {
 
 function dayOf([, year, month, day, one, mark, two, yearAfter, onlyMonth, itsYear]: RegExpMatchArray) {
   if (year !== undefined) return dated(Number(year), Number(month), Number(day));
-  if (onlyMonth !== undefined) return monthly(Number(itsYear), Number(onlyMonth));
+  if (onlyMonth !== undefined) return monthly(fullYear(itsYear), Number(onlyMonth));
   const [a, b] = [Number(one), Number(two)];
   const dayFirst = mark === '.' || a > 12;
-  return dayFirst ? dated(Number(yearAfter), b, a) : dated(Number(yearAfter), a, b);
+  return dayFirst ? dated(fullYear(yearAfter), b, a) : dated(fullYear(yearAfter), a, b);
+}
+
+function fullYear(text: string | undefined): number {
+  const year = Number(text);
+  return year < 100 ? FIRST_YEAR + year : year;
 }
 
 function dated(year: number, month: number, day: number): { day: string; exact: boolean } | undefined {
@@ -50,8 +57,7 @@ function dated(year: number, month: number, day: number): { day: string; exact: 
 }
 
 function monthly(year: number, month: number): { day: string; exact: boolean } | undefined {
-  const full = year < 100 ? FIRST_YEAR + year : year;
-  return inCalendar(full, month) ? { day: lastDayOf(full, month), exact: false } : undefined;
+  return inCalendar(year, month) ? { day: lastDayOf(year, month), exact: false } : undefined;
 }
 
 function inCalendar(year: number, month: number): boolean {

@@ -28,7 +28,7 @@ export function deliveryOf(one: Package, rates: ReadonlyMap<string, string>): De
   );
   const euros = total(entries, ({ delivered }) => delivered.euros);
   if (lines.length === 0 && euros === undefined) return undefined;
-  const { value, note } = worthOf(one, euros, amount?.currency ?? entries[0].currency, rates);
+  const { value, note } = worthOf(one, euros, amount?.currency ?? entries[0].currency ?? '', rates);
   return { lines, ...(value && { value }), claims: noted(entries, note) };
 }
 

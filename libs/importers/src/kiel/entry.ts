@@ -2,11 +2,11 @@ import type { Basis, Kind, Party } from '#domain';
 import type { Reject } from '../plan.js';
 import type { TableRow } from '../table.js';
 import type { Line } from '../words.js';
-import { cut, NOTHING, numberOf, textOf, Unreadable, type Column } from './cell.js';
-import { columns } from './columns.js';
+import { cellsOf, NOTHING, Unreadable, type Cells } from './cell.js';
+import type { Column, Layout } from './columns.js';
 import { readDay, readMonthCount, UNTOLD, type Told } from './day.js';
 import { partyOf } from './donors.js';
-import { readExactly, readNumber } from './number.js';
+import { basisOf, deliveredOf, lineOf, sourcesOf, type Delivered } from './goods.js';
 
 /** What one row of the file says. */
 export interface Entry {
@@ -18,30 +18,25 @@ export interface Entry {
   readonly donor: Party;
   readonly kind: Kind;
   readonly told: Told;
-  readonly currency: string;
+  /** Missing only where no amount is known. */
+  readonly currency?: string;
   readonly basis: Basis;
   readonly committed?: Amount;
   readonly allocated?: Amount;
   readonly line: Line;
+  /** Whether the line names goods, and not only the form of the aid. */
+  readonly isOfGoods: boolean;
   readonly explanation: string;
   readonly sources: readonly string[];
   readonly delivered: Delivered;
 }
 
-/** An amount in the row's currency; `original` and `euros` are the file's own text of it, and of what it makes of it in euros. */
+/** An amount; `original` and `euros` are the number as the file has it, and of what it makes of it in euros. */
 export interface Amount {
   readonly decimal: string;
+  readonly currency: string;
   readonly original: string;
   readonly euros?: string;
-}
-
-/** What the file says of a row's delivery: units, its value in euros for the package or activity, and its own estimate in dollars. */
-export interface Delivered {
-  readonly units?: string;
-  readonly euros?: string;
-  readonly estimate?: string;
-  readonly basis: Basis;
-  readonly sources: readonly string[];
 }
 
 /** An entry whose day is not told yet. */
@@ -53,60 +48,71 @@ const KINDS: Readonly<Record<string, Kind>> = {
   Financial: 'financial',
 };
 const SOURCES = ['source1', 'source2', 'source3', 'source4'] as const;
-const LONGEST = { item: 500, itemType: 200, source: 1000, foreign: 60 } as const;
+/** What stands where a row is part of no package. */
+const NO_PACKAGE = '0';
+const LONGEST_ID = 60;
+
 /** Reads a row, or says which value of it cannot be read and why. */
-export function readEntry(row: TableRow): Untold | Reject {
+export function readEntry(row: TableRow, layout: Layout): Untold | Reject {
   try {
-    return entryOf(row);
+    return entryOf(row, layout);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const column = columns[error.column];
+    const column = layout.columns[error.column] ?? error.column;
     return { row: row.row, column, value: row.cell(column), reason: error.reason };
   }
 }
 
-function entryOf(row: TableRow): Untold {
-  const text = (column: Column) => textOf(row, column);
+function entryOf(row: TableRow, layout: Layout): Untold {
+  const cells = cellsOf(row, layout);
+  const { text } = cells;
   const id = identity(text('id'), 'id');
-  const packageId = identity(text('package'), 'package');
+  const packageId = layout.hasPackages ? identity(text('package'), 'package') : NO_PACKAGE;
   const kind = text('kind');
   if (!Object.hasOwn(KINDS, kind)) throw new Unreadable('kind', 'is no kind of aid that is known');
   const donor = partyOf(text('donor'));
   if (donor === undefined) throw new Unreadable('donor', 'is no donor that is known');
-  const committed = amountOf(row, 'committed', 'committedEuros');
-  const allocated = amountOf(row, 'allocated', 'allocatedEuros');
   const currency = text('currency');
-  if (!/^[A-Z]{3}$/.test(currency)) throw new Unreadable('currency', 'is no currency code');
-  const inPackage = packageId !== '0';
+  const committed = amountOf(cells, currency, ['committed', 'committedEuros']);
+  const allocated = amountOf(cells, currency, ['allocated', 'allocatedEuros']);
+  const isUnknown = NOTHING.has(currency) && !committed && !allocated;
+  if (!isUnknown && !/^[A-Z]{3}$/.test(currency)) throw new Unreadable('currency', 'is no currency code');
+  const inPackage = packageId !== NO_PACKAGE;
   if (!inPackage && allocated) throw new Unreadable('package', 'is missing although something is allocated');
   return {
-    ...{ row: row.row, hash: row.hash, id, donor, kind: KINDS[kind] ?? 'financial', currency },
+    ...{ row: row.row, hash: row.hash, id, donor, kind: KINDS[kind] ?? 'financial' },
+    ...(!isUnknown && { currency }),
     ...(inPackage && { package: packageId }),
     told: toldOf(text('announced'), text('month')),
     basis: basisOf(text('valueSource'), text('valuation')),
     ...(committed && { committed }),
     ...(allocated && { allocated }),
-    line: lineOf(row),
+    line: lineOf(cells),
+    isOfGoods: !NOTHING.has(text('item')),
     explanation: text('explanation'),
-    sources: sourcesOf(row, SOURCES),
-    delivered: deliveredOf(row),
+    sources: sourcesOf(cells, SOURCES),
+    delivered: deliveredOf(cells),
   };
 }
 
 function identity(text: string, column: Column): string {
   if (NOTHING.has(text)) throw new Unreadable(column, 'is missing');
-  if (text.length > LONGEST.foreign) throw new Unreadable(column, `is longer than ${LONGEST.foreign} characters`);
+  if (text.length > LONGEST_ID) throw new Unreadable(column, `is longer than ${LONGEST_ID} characters`);
   return text;
 }
 
-function amountOf(row: TableRow, column: Column, inEuros: Column): Amount | undefined {
-  const decimal = numberOf(row, column);
-  numberOf(row, inEuros);
-  const euros = readExactly(row.cell(columns[inEuros]));
+function amountOf(
+  { number, exactly }: Cells,
+  currency: string,
+  [column, inEuros]: readonly [Column, Column],
+): Amount | undefined {
+  const decimal = number(column);
+  const original = exactly(column);
+  const euros = exactly(inEuros);
   if (decimal === undefined && euros !== undefined)
     throw new Unreadable(column, 'is missing although the amount in euros is there');
-  if (decimal === undefined) return undefined;
-  return { decimal, original: row.cell(columns[column]), ...(euros !== undefined && { euros }) };
+  if (decimal === undefined || original === undefined) return undefined;
+  return { decimal, currency, original, ...(euros !== undefined && { euros }) };
 }
 
 function toldOf(text: string, month: string): Told | undefined {
@@ -115,43 +121,4 @@ function toldOf(text: string, month: string): Told | undefined {
   if (told !== UNTOLD) return told;
   const day = readMonthCount(month);
   return day === undefined ? undefined : { day, inexact: text };
-}
-
-/** The tracker values with prices of replacement where the source gave none. */
-function basisOf(valueSource: string, valuation: string): Basis {
-  if (/^book/i.test(valuation)) return 'book';
-  return /^replacement/i.test(valuation) || /calculated with prices/i.test(valueSource) ? 'replacement' : 'claimed';
-}
-
-function lineOf(row: TableRow): Line {
-  const [item, form, itemType] = [textOf(row, 'item'), textOf(row, 'form'), textOf(row, 'itemType')];
-  const units = readNumber(textOf(row, 'units'));
-  if (units.wrong !== undefined) throw new Unreadable('units', units.wrong);
-  const goods = !NOTHING.has(item);
-  const category = NOTHING.has(itemType) ? form : itemType;
-  return {
-    item: cut(goods ? item : form || 'not itemised', LONGEST.item),
-    ...(category !== '' && { category: cut(category, LONGEST.itemType) }),
-    ...(units.decimal === undefined
-      ? { quantityUnknown: units.nothing === 'undisclosed' ? 'withheld' : goods ? 'notReported' : 'notApplicable' }
-      : { quantity: units.decimal }),
-  };
-}
-
-function sourcesOf(row: TableRow, of: readonly Column[]): readonly string[] {
-  const texts = of.map((column) => textOf(row, column)).filter((text) => !NOTHING.has(text));
-  return [...new Set(texts.map((text) => cut(text, LONGEST.source)))];
-}
-
-function deliveredOf(row: TableRow): Delivered {
-  const euros = numberOf(row, 'deliveredEuros') === undefined ? undefined : row.cell(columns.deliveredEuros);
-  const units = numberOf(row, 'unitsDelivered');
-  const estimate = numberOf(row, 'estimateDelivered');
-  return {
-    ...(units !== undefined && { units }),
-    ...(euros !== undefined && { euros }),
-    ...(estimate !== undefined && { estimate }),
-    basis: basisOf(textOf(row, 'deliveredValueSource'), ''),
-    sources: sourcesOf(row, ['deliverySource']),
-  };
 }

@@ -1,20 +1,20 @@
 import type { Reject } from '../plan.js';
-import { columns } from './columns.js';
+import type { Layout } from './columns.js';
 import type { Entry } from './entry.js';
 
 const MOST_LINES = 500;
 
 /** Entries that fit those of their activity and package before them, and rejects of those that do not. */
-export function fitting(entries: readonly Entry[]): { fit: Entry[]; rejects: Reject[] } {
+export function fitting(entries: readonly Entry[], layout: Layout): { fit: Entry[]; rejects: Reject[] } {
   const fit: Entry[] = [];
   const rejects: Reject[] = [];
   const seen: Seen = { donors: new Map(), committed: new Map(), allocated: new Map(), lines: new Map() };
   for (const entry of entries) {
-    const reject = misfit(entry, seen);
+    const reject = misfit(entry, seen, layout);
     if (reject) rejects.push({ row: entry.row, ...reject });
     else {
       fit.push(entry);
-      note(entry, seen);
+      note(entry, seen, layout);
     }
   }
   return { fit, rejects };
@@ -28,33 +28,42 @@ interface Seen {
   readonly lines: Map<string, number>;
 }
 
-function misfit(entry: Entry, seen: Seen): Omit<Reject, 'row'> | undefined {
-  const { id, donor, currency, committed, allocated } = entry;
+function misfit(entry: Entry, seen: Seen, { columns }: Layout): Omit<Reject, 'row'> | undefined {
+  const { id, donor, currency = '', committed, allocated } = entry;
   const group = groupOf(entry);
   const known = seen.donors.get(id) ?? donor;
   if (known !== donor)
     return {
-      column: columns.donor,
+      column: columns.donor ?? '',
       value: donor,
       reason: `${id} is ${known}'s in a row before; an activity has one donor`,
     };
   const inTotal = seen.committed.get(id) ?? currency;
   if (committed && inTotal !== currency)
-    return { column: columns.currency, value: currency, reason: `${id} is committed in ${inTotal} in a row before` };
+    return {
+      column: columns.currency ?? '',
+      value: currency,
+      reason: `${id} is committed in ${inTotal} in a row before`,
+    };
   const inPackage = seen.allocated.get(group) ?? currency;
   if (allocated && inPackage !== currency)
-    return { column: columns.currency, value: currency, reason: `${group} is in ${inPackage} in a row before` };
+    return { column: columns.currency ?? '', value: currency, reason: `${group} is in ${inPackage} in a row before` };
   if ((seen.lines.get(group) ?? 0) >= MOST_LINES)
-    return { column: columns.package, value: group, reason: `a package takes ${MOST_LINES} rows at most` };
+    return {
+      column: columns.package ?? columns.item ?? '',
+      value: group,
+      reason: `${group} takes ${MOST_LINES} rows at most`,
+    };
   return undefined;
 }
 
-function note(entry: Entry, seen: Seen): void {
+function note(entry: Entry, seen: Seen, { hasPackages }: Layout): void {
   const group = groupOf(entry);
   seen.donors.set(entry.id, entry.donor);
-  if (entry.committed) seen.committed.set(entry.id, entry.currency);
-  if (entry.allocated) seen.allocated.set(group, entry.currency);
-  if (entry.package !== undefined) seen.lines.set(group, (seen.lines.get(group) ?? 0) + 1);
+  if (entry.committed) seen.committed.set(entry.id, entry.committed.currency);
+  if (entry.allocated) seen.allocated.set(group, entry.allocated.currency);
+  const isLine = hasPackages ? entry.package !== undefined : entry.isOfGoods;
+  if (isLine) seen.lines.set(group, (seen.lines.get(group) ?? 0) + 1);
 }
 
 function groupOf(entry: Entry): string {

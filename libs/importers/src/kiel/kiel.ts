@@ -1,8 +1,9 @@
 import { NotThisFormat, type FoundBreach, type Importer, type Plan, type Reading, type Reject } from '../plan.js';
 import { paced, pacing } from '../pace.js';
-import { readTable, type TableRow } from '../table.js';
+import { headerIn, readTable, type TableRow } from '../table.js';
 import { commandsOf, pledgeIdOf } from './activity.js';
-import { columns, required, ROW_NUMBER } from './columns.js';
+import { layoutOf, required, ROW_NUMBER, type Layout } from './columns.js';
+import type { Told } from './day.js';
 import { readEntry, type Entry, type Untold } from './entry.js';
 import { fitting } from './fitting.js';
 import { commandIdFor, midnight, releaseId, SOURCE } from './naming.js';
@@ -15,16 +16,18 @@ export const kiel: Importer = {
 };
 
 /** Plans a file of the tracker: the rates it converts by, and each activity as a pledge. */
-export async function planKiel(file: Uint8Array, { release, today }: Reading): Promise<Plan> {
+export async function planKiel(file: Uint8Array, reading: Reading): Promise<Plan> {
   const pace = pacing();
-  const table = await readTable(file, { columns: required, numbers: ROW_NUMBER, pace });
+  const { release } = reading;
+  const layout = layoutOf(await headerIn(file));
+  const table = await readTable(file, { columns: required(layout), numbers: ROW_NUMBER, pace });
   const count = table.rows.length + table.rejects.length;
   if (count === 0) throw new NotThisFormat('The file has a header and no rows.');
-  const read = await paced(table.rows, pace, readEntry);
-  const { entries, lastDay, rejects: late } = told(read.filter(isEntry), today);
-  const { fit, rejects: unfit } = fitting(entries);
+  const read = await paced(table.rows, pace, (row) => readEntry(row, layout));
+  const { entries, lastDay, rejects: late } = told(read.filter(isEntry), reading, layout);
+  const { fit, rejects: unfit } = fitting(entries, layout);
   const implied = impliedRates(fit.flatMap(conversionsOf));
-  const setting = { release, lastDay, rates: implied.rates };
+  const setting = { release, lastDay, rates: implied.rates, hasPackages: layout.hasPackages };
   const activities = Map.groupBy(fit, ({ id }) => id).values();
   const lanes = await paced(activities, pace, ([first, ...others]) =>
     first ? commandsOf([first, ...others], setting) : [],
@@ -37,7 +40,9 @@ export async function planKiel(file: Uint8Array, { release, today }: Reading): P
     rows: count,
     first: fit.length === 0 ? [] : [ratesOf(fit, implied, { release, lastDay })],
     lanes,
-    breaches: [...otherRates(implied, release), ...strayDeliveries(fit, release)].toSorted((a, b) => a.row - b.row),
+    breaches: [...otherRates(implied, release), ...(layout.hasPackages ? strayDeliveries(fit, release) : [])].toSorted(
+      (a, b) => a.row - b.row,
+    ),
     rejects: [...table.rejects, ...read.filter(isReject), ...late, ...unfit].toSorted((a, b) => a.row - b.row),
     contentOf: (row) => contentOf(byRow.get(row)),
   };
@@ -51,25 +56,36 @@ function isEntry(read: Untold | Reject): read is Untold {
   return !isReject(read);
 }
 
-/** Gives each entry without a day the last one that the file covers, and turns away those that lie ahead. */
-function told(read: readonly Untold[], today: string): { entries: Entry[]; lastDay: string; rejects: Reject[] } {
-  const isLate = ({ told }: Untold) => told !== undefined && told.day > today;
+/**
+ * Gives each entry without a day the last one that the file covers, and so where that day is known each that lies behind it, for nobody
+ * can have told of it by then; where it is not known, those that lie ahead of today are turned away.
+ */
+function told(
+  read: readonly Untold[],
+  { today, on }: Reading,
+  { columns }: Layout,
+): { entries: Entry[]; lastDay: string; rejects: Reject[] } {
+  const isLate = ({ told }: Untold) => on === undefined && told !== undefined && told.day > today;
   const days = read.flatMap((entry) => (isLate(entry) ? [] : (entry.told?.day ?? [])));
-  const lastDay = days.reduce((last, day) => (day > last ? day : last), days[0] ?? today);
-  const entries = read
-    .filter((entry) => !isLate(entry))
-    .map((entry) => ({ ...entry, told: entry.told ?? { day: lastDay, inexact: 'no date' } }));
+  const lastDay = on ?? days.reduce((last, day) => (day > last ? day : last), days[0] ?? today);
+  const within = (told: Told | undefined) =>
+    told === undefined || told.day > lastDay
+      ? { day: lastDay, inexact: told?.inexact ?? told?.day ?? 'no date' }
+      : told;
+  const entries = read.filter((entry) => !isLate(entry)).map((entry) => ({ ...entry, told: within(entry.told) }));
   const rejects = read.filter(isLate).map(({ row, told }) => ({
-    ...{ row, column: columns.announced, value: told?.inexact ?? told?.day ?? '' },
+    ...{ row, column: columns.announced ?? '', value: told?.inexact ?? told?.day ?? '' },
     reason: 'lies in the future',
   }));
   return { entries, lastDay, rejects };
 }
 
-function conversionsOf({ row, currency, committed, allocated }: Entry): Conversion[] {
-  return [committed, allocated].flatMap((amount) =>
-    amount?.euros === undefined ? [] : [{ row, currency, original: amount.original, euros: amount.euros }],
-  );
+function conversionsOf({ row, committed, allocated }: Entry): Conversion[] {
+  return [committed, allocated].flatMap((amount) => {
+    if (amount?.euros === undefined) return [];
+    const { currency, original, euros } = amount;
+    return [{ row, currency, original, euros }];
+  });
 }
 
 function ratesOf(

@@ -11,6 +11,8 @@ describe('a number in a cell', () => {
     ['757501.0666666668', '757501.066666667'],
     ['2904930.0000000005', '2904930.000000001'],
     ['1.5E+7', '15000000'],
+    ['15.000.00', '15000'],
+    ['1.000.000.50', '1000000.5'],
   ])('%s is %s', (text, decimal) => {
     expect(readNumber(text)).toEqual({ decimal });
   });
@@ -19,9 +21,12 @@ describe('a number in a cell', () => {
     expect(readNumber(text)).toEqual({ nothing: 'missing' });
   });
 
-  it('is undisclosed, which is another nothing', () => {
-    expect(readNumber('undisclosed')).toEqual({ nothing: 'undisclosed' });
-  });
+  it.each(['undisclosed', 'Undisclosed', 'dozens', 'partially'])(
+    'is undisclosed, which is another nothing: %s',
+    (text) => {
+      expect(readNumber(text)).toEqual({ nothing: 'undisclosed' });
+    },
+  );
 
   it.each([
     ['-5', 'is negative'],

@@ -74,6 +74,12 @@ function take(): Json {
         schema: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._]{0,19}$' },
       },
       { name: 'allowRejects', in: 'query', schema: { type: 'boolean', default: false } },
+      {
+        name: 'on',
+        in: 'query',
+        description: 'The last day that the release covers, where the file does not say it or errs.',
+        schema: { type: 'string', format: 'date' },
+      },
       { name: 'file', in: 'query', description: "The file's name, which is kept.", schema: text },
     ],
     requestBody: {

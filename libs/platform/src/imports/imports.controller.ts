@@ -1,3 +1,4 @@
+import { isISO8601 } from 'class-validator';
 import { Controller, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { importers } from '#importers';
@@ -26,11 +27,11 @@ export class ImportsController {
     if (!actor.roles.some((role) => MAY_IMPORT.includes(role)))
       throw new Problem('RoleMissing', `An import is for the role ${MAY_IMPORT.join(', ')}.`, { may: MAY_IMPORT });
     if (!Object.hasOwn(importers, format)) throw unknownFormat(format);
-    onlyTakes(query, ['release', 'allowRejects', 'file']);
+    onlyTakes(query, ['release', 'allowRejects', 'file', 'on']);
     const release = releaseOf(query);
     const name = nameOf(query) ?? `${format}-${release}.csv`;
     const file = fileOf(body);
-    const asked = { format, release, name, allowRejects: allowsRejects(query), file };
+    const asked = { format, release, name, allowRejects: allowsRejects(query), file, ...dayOf(query) };
     const { progress } = await this.imports.start(actor, asked, request);
     const location = `/operations/${progress.id}`;
     void reply
@@ -59,6 +60,13 @@ function nameOf(query: Parameters): string | undefined {
   const name = valueOf(query, 'file');
   if (name === undefined || /^[^\p{C}/\\]{1,200}$/u.test(name)) return name;
   throw notUnderstood('file', 'file must be the name of the file, without its folder, of 200 characters at most');
+}
+
+function dayOf(query: Parameters): { on?: string } {
+  const on = valueOf(query, 'on');
+  if (on === undefined) return {};
+  if (/^20\d\d-\d\d-\d\d$/.test(on) && isISO8601(on, { strict: true })) return { on };
+  throw notUnderstood('on', 'on must be the last day that the release covers, such as 2022-10-03');
 }
 
 function allowsRejects(query: Parameters): boolean {

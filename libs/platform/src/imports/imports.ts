@@ -15,6 +15,8 @@ import { Operation } from './operation.js';
 export interface ImportRequest {
   readonly format: string;
   readonly release: string;
+  /** The last day that the release covers, where that is said. */
+  readonly on?: string;
   readonly allowRejects: boolean;
   /** The file's name, which is kept. */
   readonly name: string;
@@ -110,11 +112,11 @@ export class Imports implements BeforeApplicationShutdown {
   }
 }
 
-async function planOf({ format, release, file }: ImportRequest, clock: Clock): Promise<Plan> {
+async function planOf({ format, release, file, on }: ImportRequest, clock: Clock): Promise<Plan> {
   const importer = Object.hasOwn(importers, format) ? importers[format] : undefined;
   if (!importer) throw unknownFormat(format);
   try {
-    return await importer.plan(file, { release, today: clock.now().slice(0, 10) });
+    return await importer.plan(file, { release, today: clock.now().slice(0, 10), ...(on !== undefined && { on }) });
   } catch (error) {
     if (error instanceof NotThisFormat) throw new Problem('NotThisFormat', error.message, { format, ...error.facts });
     throw error;

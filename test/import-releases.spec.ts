@@ -1,0 +1,85 @@
+import type { RecordedEvent } from '#eventsourcing';
+import { openSqliteReader } from '#stores';
+import { audited7, describeReleases, kielFile7, type Audited7 } from './support/kiel-sums.js';
+import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
+
+type Row = Readonly<Record<string, string>> & { readonly measure: string; readonly amount: string };
+
+describeReleases("the tracker's release 7", () => {
+  const dataDir = scratch();
+  let server: Launched;
+  let first: Ended;
+  let second: Ended;
+  let log: readonly RecordedEvent[];
+
+  beforeAll(async () => {
+    build();
+    server = await launch({ DATA_DIR: dataDir });
+    first = await imported('kiel', kielFile7);
+    second = await imported('kiel', kielFile7);
+    const store = openSqliteReader(`${dataDir}/log.sqlite`);
+    log = await store.readAll(0n, 100_000);
+    await store.close();
+  }, 180_000);
+
+  afterAll(async () => {
+    server.kill('SIGTERM');
+    await server.ended;
+  });
+
+  async function imported(format: string, file: string): Promise<Ended> {
+    const args = ['import', format, file, '--release', 'r07', '--on', '2022-10-03', '--url', server.url];
+    return run('cli', { DATA_DIR: dataDir }, ...args);
+  }
+
+  async function asked<T>(question: string, query: Readonly<Record<string, string>>): Promise<T> {
+    const answer = await fetch(`${server.url}/questions/${question}?${new URLSearchParams(query).toString()}`, {
+      headers: { 'read-after': String(log.at(-1)?.position), prefer: 'wait=30' },
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as T;
+  }
+
+  it('is imported whole, and the second time nothing is added', () => {
+    expect([first.code, first.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^1,032 rows: 1,032 added, 0 unchanged, \d+ breaches\n$/),
+    ]);
+    expect([second.code, second.stdout]).toEqual([
+      0,
+      first.stdout.replace('1,032 added, 0 unchanged', '0 added, 1,032 unchanged'),
+    ]);
+  });
+
+  it('has every row in the log, once', () => {
+    const rows = log.flatMap(({ metadata }) => metadata.imported?.rows.map(({ row }) => row) ?? []);
+    expect(rows.toSorted((a, b) => a - b)).toEqual(audited7().map(({ row }) => row));
+  });
+
+  it.each(['donor', 'kind'] as const)(
+    'is committed and handed over to the euro as the file has it, by %s',
+    async (by) => {
+      const query = { measure: 'committed,delivered', by, in: 'EUR', rates: 'kiel-r07' };
+      const { rows } = await asked<{ readonly rows: readonly Row[] }>('totals', query);
+      for (const measure of ['committed', 'delivered'] as const) {
+        const answered = rows
+          .filter((row) => row.measure === measure)
+          .map((row) => [row[by] ?? '', Number(row.amount)] as const);
+        expect(toTheEuro(answered)).toEqual(toTheEuro(sums((row) => row[by], measure)));
+      }
+    },
+  );
+});
+
+function sums(
+  label: (row: Audited7) => string,
+  measure: 'committed' | 'delivered',
+): readonly (readonly [string, number])[] {
+  const by = Map.groupBy(audited7(), label);
+  return [...by].map(([name, rows]) => [name, rows.reduce((sum, row) => sum + (row[measure] ?? 0), 0)]);
+}
+
+function toTheEuro(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const rounded = entries.map(([label, sum]) => [label, Math.round(sum)] as const);
+  return Object.fromEntries(rounded.filter(([, sum]) => sum !== 0));
+}
