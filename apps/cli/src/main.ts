@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { CannotStart } from '#platform/terminal';
 import { backup } from './backup.js';
+import { generate } from './generate.js';
 import { importFile } from './import.js';
 import { migrateStore } from './migrate-store.js';
 import { seed } from './seed.js';
@@ -10,6 +11,7 @@ import { token } from './token.js';
 const program = new Command('steadfast')
   .description('what is done with the ledger from a terminal')
   .addCommand(backup)
+  .addCommand(generate)
   .addCommand(importFile)
   .addCommand(migrateStore)
   .addCommand(seed)

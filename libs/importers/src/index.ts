@@ -3,6 +3,7 @@ import { kiel } from './kiel/kiel.js';
 import type { Told } from './ukraine/told.js';
 import { ukraine } from './ukraine/ukraine.js';
 
+export * from './generated/generated.js';
 export * from './pace.js';
 export * from './plan.js';
 export type * from './ukraine/told.js';

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { aggregates } from '#domain';
+import { Folds, handle, Rejection, type AnyLaw, type Command, type Ledger, type NewEvent } from '#eventsourcing';
+import { generate, histories } from '#importers';
+import { CannotOpenLog, openSqliteStore } from '#stores';
+import { EXIT, failed } from './historian.js';
+import { showingOnTerminal } from './progress.js';
+
+const UKRAINE = new URL('../../../../libs/importers/data/ukraine/', import.meta.url);
+
+const LAWS = new Map<string, AnyLaw>(
+  aggregates.flatMap(({ law }) => Object.keys(law.decide).map((type) => [type, law] as const)),
+);
+
+/** Makes a history up, with that of Ukraine told in it, into a log that is not there yet; answers how the program is to end. */
+export async function makeUp({ events, seed, into }: { events: number; seed: number; into: string }): Promise<number> {
+  if (existsSync(into)) return failed(EXIT.usage, `${into} is there already; give --into a file that is not.`);
+  await mkdir(dirname(into), { recursive: true });
+  try {
+    return await madeIn(into, events, seed);
+  } catch (error) {
+    if (error instanceof CannotOpenLog) return failed(EXIT.usage, `${error.message}.`);
+    throw error;
+  }
+}
+
+async function madeIn(file: string, events: number, seed: number): Promise<number> {
+  const store = openSqliteStore(file);
+  const show = showingOnTerminal(process.stderr, 'events');
+  const began = performance.now();
+  const sum = { done: 0, refused: 0 };
+  try {
+    const told = (await histories.ukraine?.((name) => readFile(new URL(name, UKRAINE), 'utf8'))) ?? [];
+    const ledger = { store, folds: new Folds() };
+    await generate({ events, seed, told }, async (commands) => {
+      const outcomes = await Promise.all(commands.map((command) => recorded(ledger, command)));
+      for (const made of outcomes) {
+        if (made) sum.done += made.length;
+        else sum.refused++;
+      }
+      const rate = Math.round((sum.done * 1000) / Math.max(1, performance.now() - began));
+      show.progress({ status: 'running', done: sum.done, total: Math.max(events, sum.done), rate });
+      return outcomes.map((made) => made ?? []);
+    });
+  } finally {
+    show.end();
+    await store.close();
+  }
+  const [made, refused] = [sum.done, sum.refused].map((count) => count.toLocaleString('en'));
+  process.stdout.write(`${file}: ${made} events, ${refused} commands refused\n`);
+  return EXIT.done;
+}
+
+/** The events that a command came to; `undefined` where the law refused it. */
+async function recorded(ledger: Ledger, command: Command): Promise<readonly NewEvent[] | undefined> {
+  const law = LAWS.get(command.type);
+  if (!law) throw new Error(`there is no law of ${command.type}`);
+  try {
+    return (await handle(ledger, law, command)).events;
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
+}
