@@ -43,6 +43,7 @@ describe('the Dockerfile', () => {
 
   it('is given neither what is kept beside the sources nor specs', () => {
     const kept = ['.git/config', '.data/issuer.jwk.json', 'node_modules/jest/package.json', '.env', 'libs/x/x.spec.ts'];
+    kept.push('docker/production.env', 'docker/certificates/ca.key');
     expect(kept.filter((path) => isInContext(path))).toEqual([]);
     expect(isInContext('libs/platform/src/index.ts')).toBe(true);
   });

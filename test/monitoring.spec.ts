@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { composeIn } from './support/compose.js';
 import { build, launch, scratch, type Launched } from './support/launch.js';
 import { metricsIn } from './support/promql.js';
 
@@ -74,14 +75,15 @@ describe('what is measured', () => {
 });
 
 describe('what watches', () => {
-  it('asks every process of the compose file at the port it listens on', () => {
-    const { services } = yaml('compose.yaml') as { services: Record<string, { image: string }> };
-    const ours = Object.keys(services).filter((name) => services[name]!.image.startsWith('steadfast:'));
+  it('asks every process of the compose files at the port it listens on', () => {
+    const ours = new Set(['compose.yaml', 'compose.production.yaml'].flatMap((file) => composeIn(file).ours));
     const asked = prometheus.scrape_configs.flatMap(({ job_name: job, dns_sd_configs: [target] }) => ({
       job,
       ...target,
     }));
-    expect(asked).toEqual(ours.map((name) => ({ job: `steadfast-${name}`, names: [name], type: 'A', port: 3000 })));
+    expect(asked).toEqual(
+      [...ours].map((name) => ({ job: `steadfast-${name}`, names: [name], type: 'A', port: 3000 })),
+    );
   });
 
   it('reads the rules, and each panel from the source that is provisioned', () => {

@@ -53,6 +53,9 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
     expect(rest).toEqual([]);
   },
+  'sh docker/certificates.sh': (shown) => {
+    expect(shown).toEqual([`${join(dataDir, 'certificates')} holds ca/ca.crt and node/; keep ca.key elsewhere`]);
+  },
   'mkdir <elsewhere>': (shown) => {
     expect(shown).toEqual(['']);
     expect(readdirSync(join(dataDir, 'elsewhere')).toSorted()).toEqual(['issuer.jwk.json', 'log.sqlite']);
@@ -67,6 +70,7 @@ const files: Readonly<Record<string, () => string>> = {
   '<backup.sqlite>': () => join(dataDir, 'backup.sqlite'),
   '<elsewhere>': () => join(dataDir, 'elsewhere'),
   '<data>': () => dataDir,
+  '<certificates>': () => join(dataDir, 'certificates'),
 };
 
 function emptyLog(file: string): string {

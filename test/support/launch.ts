@@ -64,22 +64,22 @@ export function begin(app: string, env: Readonly<Record<string, string>>, ...arg
   return { ended: endOf(child), kill: (signal) => child.kill(signal) };
 }
 
-/** Launches the built api on a free port of this machine, and resolves once it answers. */
-export async function launch(env: Readonly<Record<string, string>>): Promise<Launched> {
-  const { url: answering, ...server } = start(env);
+/** Launches the built api, or another app, on a free port of this machine, and resolves once it answers. */
+export async function launch(env: Readonly<Record<string, string>>, app = 'api'): Promise<Launched> {
+  const { url: answering, ...server } = start(env, app);
   const url = await answering;
   return { ...server, url, port: Number(new URL(url).port) };
 }
 
-/** Starts the built api on a free port of this machine. */
-export function start(env: Readonly<Record<string, string>>): Started {
-  const child = spawned('api', { PORT: '0', LOG_LEVEL: 'error', ...env }, []);
+/** Starts the built api, or another app, on a free port of this machine. */
+export function start(env: Readonly<Record<string, string>>, app = 'api'): Started {
+  const child = spawned(app, { PORT: '0', LOG_LEVEL: 'error', ...env }, []);
   const ended = endOf(child);
   const url = new Promise<string>((resolve, reject) => {
     let printed = '';
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`the api did not answer within ${STARTS_WITHIN_MS} ms:\n${printed}`));
+      reject(new Error(`the ${app} did not answer within ${STARTS_WITHIN_MS} ms:\n${printed}`));
     }, STARTS_WITHIN_MS);
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += String(chunk);
@@ -90,7 +90,7 @@ export function start(env: Readonly<Record<string, string>>): Started {
     });
     void ended.then(({ code, stdout, stderr }) => {
       clearTimeout(late);
-      reject(new Error(`the api ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
+      reject(new Error(`the ${app} ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
     });
   });
   return { url, ended, kill: (signal) => child.kill(signal) };
