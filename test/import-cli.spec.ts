@@ -59,7 +59,11 @@ describe('npm run import', () => {
     [['kiel', '--release', 'r1'], 2, "missing required argument 'file'"],
     [['kiel', sample, '--release', '../r1'], 2, 'such as r18'],
     [['kiel', sample, '--release', 'r1', '--dry'], 2, "unknown option '--dry'"],
-    [['oecd', sample, '--release', 'r1'], 2, 'There is no format "oecd"; there is kiel.'],
+    [
+      ['oecd', sample, '--release', 'r1'],
+      2,
+      'There is no format "oecd"; there is kiel, kiel-rates, kiel-prices, kiel-corrections.',
+    ],
     [['kiel', import.meta.filename, '--release', 'r1'], 1, 'The header has no column "ID", "Countries"'],
   ])('says what was wrong: %j', async (args, code, message) => {
     const ended = await importing(...args);

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#eventsourcing';
 import { openSqliteReader } from '#stores';
-import { audited7, describeReleases, kielFile7, type Audited7 } from './support/kiel-sums.js';
+import { audited7, besides7, counted7, describeReleases, kielFile7, type Audited7 } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
 
 type Row = Readonly<Record<string, string>> & { readonly measure: string; readonly amount: string };
@@ -10,6 +10,7 @@ describeReleases("the tracker's release 7", () => {
   let server: Launched;
   let first: Ended;
   let second: Ended;
+  let besides: readonly Ended[];
   let log: readonly RecordedEvent[];
 
   beforeAll(async () => {
@@ -17,6 +18,8 @@ describeReleases("the tracker's release 7", () => {
     server = await launch({ DATA_DIR: dataDir });
     first = await imported('kiel', kielFile7);
     second = await imported('kiel', kielFile7);
+    besides = [];
+    for (const [format, file] of Object.entries(besides7)) besides = [...besides, await imported(format, file)];
     const store = openSqliteReader(`${dataDir}/log.sqlite`);
     log = await store.readAll(0n, 100_000);
     await store.close();
@@ -52,8 +55,30 @@ describeReleases("the tracker's release 7", () => {
   });
 
   it('has every row in the log, once', () => {
-    const rows = log.flatMap(({ metadata }) => metadata.imported?.rows.map(({ row }) => row) ?? []);
+    const rows = log.flatMap(({ metadata: { imported } }) =>
+      imported?.source === 'kiel' ? imported.rows.map(({ row }) => row) : [],
+    );
     expect(rows.toSorted((a, b) => a - b)).toEqual(audited7().map(({ row }) => row));
+  });
+
+  it('has its rates, prices and corrections beside it', () => {
+    const { priced, prices, corrections } = counted7();
+    expect(besides.map(({ stdout }) => stdout)).toEqual([
+      '19 rows: 19 added, 0 unchanged, 0 breaches\n',
+      `${prices} rows: ${prices - 3} added, 0 unchanged, 0 breaches, 3 rejects\n`,
+      `${corrections} rows: ${corrections} added, 0 unchanged, 0 breaches\n`,
+    ]);
+    const published = log.flatMap(({ type, data }) =>
+      type === 'PricesPublished' && 'prices' in data ? data.prices : [],
+    );
+    expect(published).toHaveLength(priced);
+    const rates = log.flatMap(({ type, data }) =>
+      type === 'RatesPublished' && 'rates' in data ? (data.rates as readonly { currency: string }[]) : [],
+    );
+    expect(rates.filter(({ currency }) => currency === 'USD')).toEqual([
+      { currency: 'USD', rate: '0.9887' },
+      { currency: 'USD', rate: '0.9887' },
+    ]);
   });
 
   it.each(['donor', 'kind'] as const)(

@@ -12,6 +12,13 @@ export const kielFile = realFile(MAIN);
 /** The tracker's main data, release 7. */
 export const kielFile7 = realFile(MAIN_7);
 
+/** What release 7 published beside its main data, by the format that it is imported as. */
+export const besides7 = {
+  'kiel-rates': realFile(RATES_7),
+  'kiel-prices': realFile(PRICES_7),
+  'kiel-corrections': realFile(CORRECTIONS_7),
+} as const;
+
 /** Describes what holds of the real file: skipped where it is absent, and failing there in CI. */
 export function describeKiel(subject: string, body: () => void): void {
   describeReal([MAIN], subject, body);
@@ -110,4 +117,17 @@ export function audited7(): readonly Audited7[] {
       delivered: /\d/.test(delivered) ? Number(delivered) : undefined,
     };
   });
+}
+
+/** How many priced goods, in whichever currency, and how many rows there are in the list of release 7, and how many rows its log of corrections has. */
+export function counted7(): { readonly priced: number; readonly prices: number; readonly corrections: number } {
+  const list = rowsOf(PRICES_7);
+  const priced = list.filter(
+    (row) => /^[\d.]*\d/.test(row['Unit Price'] ?? '') && /^[A-Z]{3}$/.test(row.Currency ?? ''),
+  );
+  return {
+    priced: new Set(priced.map((row) => `${row.Currency ?? ''} ${row.Item?.trim() ?? ''}`)).size,
+    prices: list.length,
+    corrections: tableOf(CORRECTIONS_7).length,
+  };
 }

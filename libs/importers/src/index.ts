@@ -1,5 +1,8 @@
 import type { Importer } from './plan.js';
+import { kielCorrections } from './kiel/corrections-sheet.js';
 import { kiel } from './kiel/kiel.js';
+import { kielPrices } from './kiel/prices-sheet.js';
+import { kielRates } from './kiel/rates-sheet.js';
 import type { Told } from './ukraine/told.js';
 import { ukraine } from './ukraine/ukraine.js';
 
@@ -10,7 +13,12 @@ export type * from './ukraine/told.js';
 export type * from './words.js';
 
 /** Every format that can be imported, by its name. */
-export const importers: Readonly<Record<string, Importer>> = { kiel };
+export const importers: Readonly<Record<string, Importer>> = {
+  kiel,
+  'kiel-rates': kielRates,
+  'kiel-prices': kielPrices,
+  'kiel-corrections': kielCorrections,
+};
 
 /** A history: the facts of its files, in the order in which they are told. */
 export type History = (read: (file: string) => Promise<string>) => Promise<readonly Told[]>;

@@ -9,6 +9,8 @@ export interface TableRow {
   readonly row: number;
   readonly hash: string;
   readonly cell: (column: string) => string;
+  /** The same by its place, from 0, for columns without a name. */
+  readonly at: (place: number) => string;
   readonly cells: () => Readonly<Record<string, string>>;
 }
 
@@ -22,21 +24,29 @@ export interface Table {
 
 /**
  * Reads a CSV file (UTF-8) whose columns are found by name. A row's number is the one in `numbers`, where the file has that column, else its
- * place as a sheet counts, the header being 1. Throws `NotThisFormat` where a column is missing or the file is no CSV.
+ * place as a sheet counts, the header being 1. Throws `NotThisFormat` where a column is missing or the file is no CSV. Of a file that is
+ * `nameless` the first record is a row like the others, and the first column the one with the numbers.
  */
 export async function readTable(
   file: Uint8Array,
-  { columns, numbers, pace }: { columns: readonly string[]; numbers: string; pace: Pace },
+  {
+    columns,
+    numbers,
+    pace,
+    nameless = false,
+  }: { columns: readonly string[]; numbers: string; pace: Pace; nameless?: boolean },
 ): Promise<Table> {
   const records = recordsOf(textOf(file), pace);
   const first = await records.next();
   if (first.done) throw new NotThisFormat('The file is empty.');
-  const header = headerOf(first.value);
+  const header = headerOf(
+    nameless ? first.value.map((_, place) => (place === 0 ? numbers : String(place))) : first.value,
+  );
   ensureColumns(header, columns);
   const rejects: Reject[] = [];
   const rows: TableRow[] = [];
   const taken = new Set<number>();
-  for await (const record of records) {
+  for await (const record of nameless ? following(first.value, records) : records) {
     const row = rowOf(header, record, rows.length + rejects.length, numbers);
     const wrong = wrongShape(row, header, record) ?? (taken.has(row.row) ? sameNumber(row.row, numbers) : undefined);
     taken.add(row.row);
@@ -44,6 +54,11 @@ export async function readTable(
     else rows.push(row);
   }
   return { rows, rejects };
+}
+
+async function* following<T>(first: T, others: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* others;
 }
 
 /** The columns that a CSV file begins with; throws `NotThisFormat` where it has none. */
@@ -106,12 +121,14 @@ function headerOf(cells: readonly string[]): Header {
 }
 
 function rowOf(header: Header, record: readonly string[], index: number, numbers: string): TableRow {
-  const cell = (column: string) => trimmed(record[header.places.get(column) ?? -1] ?? '');
+  const at = (place: number) => trimmed(record[place] ?? '');
+  const cell = (column: string) => at(header.places.get(column) ?? -1);
   const number = cell(numbers);
   return {
     row: /^\d{1,8}$/.test(number) ? Number(number) : index + 2,
     hash: hashOf(header, record),
     cell,
+    at,
     cells: () => Object.fromEntries(header.names.map((name, place) => [name, record[place] ?? ''])),
   };
 }

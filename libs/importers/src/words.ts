@@ -6,7 +6,9 @@ import type {
   Line as LineClass,
   MakePledge,
   Money as MoneyClass,
+  PublishPrices,
   PublishRates,
+  RecordClaim,
   ReportDelivery,
 } from '#domain';
 
@@ -24,6 +26,8 @@ interface Words {
   readonly AllocatePledge: AllocatePledge;
   readonly ReportDelivery: ReportDelivery;
   readonly PublishRates: PublishRates;
+  readonly PublishPrices: PublishPrices;
+  readonly RecordClaim: RecordClaim;
 }
 
 /** What importers ask of the law: the name of a command and its fields. */

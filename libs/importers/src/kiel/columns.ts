@@ -68,8 +68,11 @@ export function required({ columns }: Layout): readonly string[] {
   return names.flatMap((column) => (OPTIONAL.includes(column) ? [] : (columns[column] ?? [])));
 }
 
-/** The layout that a header lacks least of. */
+/** The layout that a header has most of. */
 export function layoutOf(header: readonly string[]): Layout {
-  const lacking = (layout: Layout) => required(layout).filter((column) => !header.includes(column)).length;
-  return lacking(RELEASE_7) < lacking(RELEASE_18) ? RELEASE_7 : RELEASE_18;
+  const share = (layout: Layout) => {
+    const names = required(layout);
+    return names.filter((column) => header.includes(column)).length / names.length;
+  };
+  return share(RELEASE_7) > share(RELEASE_18) ? RELEASE_7 : RELEASE_18;
 }

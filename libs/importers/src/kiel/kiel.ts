@@ -1,12 +1,13 @@
 import { NotThisFormat, type FoundBreach, type Importer, type Plan, type Reading, type Reject } from '../plan.js';
 import { paced, pacing } from '../pace.js';
-import { headerIn, readTable, type TableRow } from '../table.js';
+import { headerIn, readTable } from '../table.js';
 import { commandsOf, pledgeIdOf } from './activity.js';
 import { layoutOf, required, ROW_NUMBER, type Layout } from './columns.js';
 import type { Told } from './day.js';
 import { readEntry, type Entry, type Untold } from './entry.js';
 import { fitting } from './fitting.js';
 import { commandIdFor, midnight, releaseId, SOURCE } from './naming.js';
+import { contentsOf } from './sheet.js';
 import { impliedRates, type Conversion, type ImpliedRates } from './rates.js';
 
 /** The Ukraine Support Tracker of the Kiel Institute, its main data as CSV. */
@@ -32,7 +33,6 @@ export async function planKiel(file: Uint8Array, reading: Reading): Promise<Plan
   const lanes = await paced(activities, pace, ([first, ...others]) =>
     first ? commandsOf([first, ...others], setting) : [],
   );
-  const byRow = new Map(table.rows.map((row) => [row.row, row]));
   return {
     source: SOURCE,
     release,
@@ -44,7 +44,7 @@ export async function planKiel(file: Uint8Array, reading: Reading): Promise<Plan
       (a, b) => a.row - b.row,
     ),
     rejects: [...table.rejects, ...read.filter(isReject), ...late, ...unfit].toSorted((a, b) => a.row - b.row),
-    contentOf: (row) => contentOf(byRow.get(row)),
+    contentOf: contentsOf(table),
   };
 }
 
@@ -133,8 +133,4 @@ function strayDeliveries(entries: readonly Entry[], release: string): FoundBreac
           },
         ],
   );
-}
-
-function contentOf(row: TableRow | undefined): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(row?.cells() ?? {}).filter(([, cell]) => !/^[\s\u00a0.]*$/.test(cell)));
 }

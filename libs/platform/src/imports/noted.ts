@@ -60,7 +60,9 @@ export function inRowOrder(all: readonly (FoundBreach | Noted)[]): readonly Note
 }
 
 function streamNamed({ intent: { data } }: PlannedCommand): string {
-  return 'pledgeId' in data ? `pledge-${data.pledgeId}` : `rates-${data.ratesId}`;
+  if ('pledgeId' in data) return `pledge-${data.pledgeId}`;
+  if ('subject' in data) return `claim-${data.subject}`;
+  return 'pricesId' in data ? `prices-${data.pricesId}` : `rates-${data.ratesId}`;
 }
 
 function detailOf(text: string, { remark }: PlannedCommand): string {
