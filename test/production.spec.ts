@@ -113,4 +113,10 @@ describe('the processes of the production compose file', () => {
     expect((await leads(running.worker!)).toSorted()).toEqual([0, 1]);
     expect(await leads(running.api!)).toEqual([Number.NaN, Number.NaN]);
   });
+
+  it('say to Prometheus how many positions of EventStoreDB make an event', async () => {
+    const all = Object.values(running).flat();
+    const figures = await Promise.all(all.map((each) => figure(each, 'steadfast_positions_per_event')));
+    expect(new Set(figures)).toEqual(new Set([2_000]));
+  });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
+import { Configuration } from '../configuration/configuration.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { LiveLog } from '../log-reads/live-log.js';
 import { PolicyDuty } from '../policies/policy-duty.js';
@@ -18,6 +19,7 @@ export class Figures {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_SIDE) private readonly readSide: ReadSide,
     private readonly measures: Measures,
+    private readonly configuration: Configuration,
     @Optional() private readonly live?: LiveLog,
     @Optional() private readonly duty?: PolicyDuty,
   ) {}
@@ -32,6 +34,9 @@ export class Figures {
     this.measures.figure('up', 'Whether a part of the ledger answers', [
       { labels: { part: 'store' }, value: Number(position.status === 'fulfilled') },
       { labels: { part: 'readSide' }, value: Number(status.status === 'fulfilled') },
+    ]);
+    this.measures.figure('positions_per_event', 'How many positions lie between two events of the log, on average', [
+      { value: Number(this.configuration.positionsPerEvent) },
     ]);
     if (this.live)
       this.measures.figure('feed_subscribers', 'How many follow the feed', [{ value: this.live.listeners }]);
