@@ -23,7 +23,7 @@ export function arrayOf(values: readonly unknown[]): string {
 }
 
 function element(value: unknown): string {
-  if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`;
+  if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
   return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'NULL';
 }
 

@@ -6,9 +6,13 @@ export const FOREVER = 9_223_372_036_854_775_807n;
 
 const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+/** A canonical time on a day that every month has: it stands as it is. */
+const PLAIN = /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /** A time in the one form in which the order of texts is the order of times: ISO 8601 in UTC with milliseconds, years 0001 to 9999; else `undefined`. */
 export function instantOf(time: unknown): string | undefined {
   if (typeof time !== 'string') return undefined;
+  if (PLAIN.test(time)) return time;
   const milliseconds = Date.parse(time);
   if (Number.isNaN(milliseconds)) return undefined;
   const instant = new Date(milliseconds).toISOString();
