@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,11 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const STARTS_WITHIN_MS = 30_000;
+const { PATH, HOME } = process.env;
+/** What is compiled for one process is there for the next. */
+const OF_MACHINE = { PATH, HOME, NODE_COMPILE_CACHE: join(tmpdir(), 'steadfast-compiled') };
+
+type Env = Readonly<Record<string, string>>;
 
 /** How a process ended, and what it had printed. */
 export interface Ended {
@@ -21,6 +27,8 @@ export interface Started {
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Sets the clock of a server that was started at a time that it is told; resolves once that is the time there. */
+  setTime(now: string): Promise<void>;
 }
 
 /** A server in a process of its own, which answers. */
@@ -54,26 +62,27 @@ export async function freePort(): Promise<number> {
 }
 
 /** Runs the built program of an app, such as `api`, to its end. */
-export async function run(app: string, env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+export async function run(app: string, env: Env, ...args: string[]): Promise<Ended> {
   return begin(app, env, ...args).ended;
 }
 
 /** Starts the built program of an app, which can be killed before its end. */
-export function begin(app: string, env: Readonly<Record<string, string>>, ...args: string[]): Omit<Started, 'url'> {
-  const child = spawned(app, env, args);
+export function begin(app: string, env: Env, ...args: string[]): Pick<Started, 'ended' | 'kill'> {
+  const child = spawned([mainOf(app), ...args], env);
   return { ended: endOf(child), kill: (signal) => child.kill(signal) };
 }
 
 /** Launches the built api, or another app, on a free port of this machine, and resolves once it answers. */
-export async function launch(env: Readonly<Record<string, string>>, app = 'api'): Promise<Launched> {
-  const { url: answering, ...server } = start(env, app);
+export async function launch(env: Env, app = 'api', now?: string): Promise<Launched> {
+  const { url: answering, ...server } = start(env, app, now);
   const url = await answering;
   return { ...server, url, port: Number(new URL(url).port) };
 }
 
-/** Starts the built api, or another app, on a free port of this machine. */
-export function start(env: Readonly<Record<string, string>>, app = 'api'): Started {
-  const child = spawned(app, { PORT: '0', LOG_LEVEL: 'error', ...env }, []);
+/** Starts the built api, or another app, on a free port of this machine; its clock is the machine's unless it is told the time. */
+export function start(env: Env, app = 'api', now?: string): Started {
+  const given = { PORT: '0', LOG_LEVEL: 'error', ...env };
+  const child = now === undefined ? spawned([mainOf(app)], given) : spawnedAt(now, [mainOf(app)], given);
   const ended = endOf(child);
   const url = new Promise<string>((resolve, reject) => {
     let printed = '';
@@ -93,15 +102,32 @@ export function start(env: Readonly<Record<string, string>>, app = 'api'): Start
       reject(new Error(`the ${app} ended with ${String(code)} before it answered:\n${stdout}\n${stderr}`));
     });
   });
-  return { url, ended, kill: (signal) => child.kill(signal) };
+  const setTime = async (time: string) => {
+    const told = once(child, 'message');
+    child.send(time);
+    await told;
+  };
+  return { url, ended, kill: (signal) => child.kill(signal), setTime };
 }
 
-function spawned(app: string, env: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
-  const { PATH, HOME } = process.env;
-  return spawn(process.execPath, [`dist/apps/${app}/src/main.js`, ...args], {
+function mainOf(app: string): string {
+  return `dist/apps/${app}/src/main.js`;
+}
+
+function spawned(args: readonly string[], env: Env): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: root,
-    env: { PATH, HOME, ...env },
+    env: { ...OF_MACHINE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** The same, with a clock that stands at a time and is set over a channel. */
+function spawnedAt(now: string, args: readonly string[], env: Env): ChildProcess {
+  return spawn(process.execPath, ['--import', join(import.meta.dirname, 'told-time.ts'), ...args], {
+    cwd: root,
+    env: { ...OF_MACHINE, ...env, TOLD_TIME: now },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
 

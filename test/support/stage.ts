@@ -1,11 +1,6 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ManualClock } from './manual-clock.js';
-import { serveReads } from './serve-reads.js';
 import type { Answered } from './serve-commands.js';
-import { policies } from '#policies';
-import { openSqliteStore } from '#stores';
-import { questions, views } from '#views';
+import { openVenue, type Venue } from './venue.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -46,38 +41,43 @@ export interface Stage {
 
 const LONGEST_MS = 20_000;
 
+let venueAt = openVenue;
+
+/** Has the stages that are opened from now on be at another venue than this process. */
+export function playAt(open: (now: string) => Promise<Venue>): void {
+  venueAt = open;
+}
+
 /** Opens a stage: an empty one, or the one that is in a directory, where it stays when it is closed. */
 export async function openStage(now: string, directory?: string): Promise<Stage> {
-  const clock = new ManualClock(new Date(now).toISOString());
-  const places = directory !== undefined && {
-    store: openSqliteStore(join(directory, 'log.sqlite')),
-    database: join(directory, 'views'),
-  };
-  const server = await serveReads({ views, questions, policies, clock, ...places });
+  const venue = await venueAt(now, directory);
   const settled = async () => {
     for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
-      const { body } = await server.get('/metrics');
-      const lags = [...String(body.text).matchAll(/^steadfast_policy_lag\{.*\} (\d+)$/gm)].map(([, lag]) =>
-        Number(lag),
-      );
-      if (lags.length > 0 && lags.every((lag) => lag === 0) && !(await isDue())) return;
+      const position = await venue.lastPosition();
+      if (await hasFollowed(position)) return;
       await pause(10);
     }
     throw new Error('the policies do not come to the end of the log');
   };
+  /** Whether all that follows from the log up to its end is done, and nothing is due: the end of the log is that position still. */
+  const hasFollowed = async (position: bigint) => {
+    const come = [...(await venue.metrics()).matchAll(/^steadfast_policy_position\{.*\} (\d+)$/gm)];
+    if (come.length === 0 || come.some(([, at]) => BigInt(at ?? 0) < position) || (await isDue())) return false;
+    return (await venue.lastPosition()) === position;
+  };
   const isDue = async () => {
-    const { body } = await server.get('/views/deadlines?limit=1000');
-    return (body.rows as { row: { due: string } }[]).some(({ row }) => row.due <= clock.now());
+    const { body } = await venue.get('/views/deadlines?limit=1000');
+    return (body.rows as { row: { due: string } }[]).some(({ row }) => row.due <= venue.now());
   };
   const player = (claims: { party: string; roles: string[]; subject: string }, actingFor?: string): Player => {
     const send = async (type: string, data: Fields, occurredAt?: string): Promise<Answered> => {
-      const authorization = `Bearer ${await server.token({ ...claims, ttl: '1h' })}`;
+      const authorization = `Bearer ${await venue.token({ ...claims, ttl: '1h' })}`;
       const headers = {
         authorization,
         ...(occurredAt !== undefined && { 'occurred-at': occurredAt }),
         ...(actingFor !== undefined && { 'acting-for': actingFor }),
       };
-      return server.send(type, data, headers);
+      return venue.send(type, data, headers);
     };
     return {
       does: async (type, data, occurredAt) => {
@@ -97,10 +97,10 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
       },
     };
   };
-  const read = async (path: string): Promise<Answered> => server.get(path);
+  const read = (path: string): Promise<Answered> => venue.get(path);
   return {
     time: async (time) => {
-      clock.set(time);
+      await venue.setTime(time);
       await settled();
     },
     as: (party, role = 'operator', subject = `${role} of ${party}`) => player({ party, roles: [role], subject }),
@@ -123,13 +123,13 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
       if (!total) throw new Error(JSON.stringify(body));
       return total.amount;
     },
-    known: async () => String(await server.store.lastPosition()),
+    known: async () => String(await venue.lastPosition()),
     story: async (stream) => {
       const { body } = await read(`/streams/${stream}`);
       return (body.events as { type: string }[]).map(({ type }) => type);
     },
     get: read,
-    close: () => server.close(),
+    close: () => venue.close(),
   };
 }
 
