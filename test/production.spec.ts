@@ -7,11 +7,12 @@ import { LocalIssuer } from '#platform';
 import { composeIn, environmentOf, makeCertificates, passwords } from './support/compose.js';
 import { EventStoreDouble } from './support/eventstoredb/double.js';
 import { build, launch, scratch, type Launched } from './support/launch.js';
-import { openPostgresServer, type PostgresServer } from './support/postgres.js';
+import { administer, openPostgresServer, type PostgresServer } from './support/postgres.js';
 
 const root = join(import.meta.dirname, '..');
 const { services } = composeIn('compose.production.yaml');
 const given = passwords();
+const CONNECTIONS = 4;
 
 jest.setTimeout(60_000);
 
@@ -33,15 +34,17 @@ describe('the processes of the production compose file', () => {
   let double: EventStoreDouble;
   let postgres: PostgresServer;
   let token: string;
+  let databaseUrl: string;
 
   /** The environment of a service, on the servers that stand here for those of the file. */
-  async function environment(name: string, databaseUrl: string): Promise<Readonly<Record<string, string>>> {
+  function environment(name: string): Readonly<Record<string, string>> {
     const environment = environmentOf(services[name]!, given);
     const eventStoreUrl = environment.EVENT_STORE_URL!.replace('eventstore:2113', `localhost:${double.port}`);
     return {
       ...environment,
       EVENT_STORE_URL: eventStoreUrl.replace('/certificates/', `${certificates}/ca/`),
       DATABASE_URL: databaseUrl,
+      DATABASE_CONNECTIONS: String(CONNECTIONS),
       DATA_DIR: dataDir,
     };
   }
@@ -59,10 +62,10 @@ describe('the processes of the production compose file', () => {
       credentials: `admin:${given.EVENT_STORE_PASSWORD!}`,
     });
     postgres = await openPostgresServer();
-    const databaseUrl = await postgres.database();
+    databaseUrl = await postgres.database();
     await Promise.all(
       ['api', 'api', 'worker', 'worker'].map(async (name) => {
-        (running[name] ??= []).push(await launch(await environment(name, databaseUrl), name));
+        (running[name] ??= []).push(await launch(environment(name), name));
       }),
     );
     const issuer = await LocalIssuer.in(dataDir);
@@ -112,6 +115,22 @@ describe('the processes of the production compose file', () => {
       Promise.all(processes.map((each) => figure(each, 'steadfast_leads')));
     expect((await leads(running.worker!)).toSorted()).toEqual([0, 1]);
     expect(await leads(running.api!)).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  it('keep no more connections to PostgreSQL than they may, and answer however many ask', async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const asked = running.api!.flatMap(({ url }) => Array<string>(40).fill(`${url}/views/pledges`));
+    const statuses = await Promise.all(asked.map(async (url) => (await fetch(url, { headers })).status));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    const [row] = await administer(
+      databaseUrl,
+      `select count(*) filter (where application_name = 'steadfast')::int as pooled,
+        count(*) filter (where application_name = 'steadfast leader')::int as candidates
+        from pg_stat_activity where datname = current_database()`,
+    );
+    expect(row!.candidates).toBe(2);
+    expect(row!.pooled).toBeGreaterThanOrEqual(2 * CONNECTIONS);
+    expect(row!.pooled).toBeLessThanOrEqual(4 * CONNECTIONS);
   });
 
   it('say to Prometheus how many positions of EventStoreDB make an event', async () => {

@@ -48,6 +48,11 @@ export class Configuration {
   @Matches(/^(pglite:[^\0]*|postgres(ql)?:\/\/[^\0\s]+)$/)
   database?: string;
 
+  /** The most connections that this process keeps to PostgreSQL; whoever may lead has one more. */
+  @FromVariable('DATABASE_CONNECTIONS', 'a number of connections of a process to PostgreSQL, from 4 to 200', '10')
+  @IsWhole(4, 200)
+  databaseConnections = 10;
+
   @FromVariable(
     'WORKER',
     'inside (the api folds views and runs policies) or apart (workers do; the default where log and database are servers)',

@@ -15,9 +15,9 @@ export function openOwnReadSide({ databaseUrl }: Configuration, parts: ReadSideP
 
 /** Opens the read side in the PostgreSQL that is configured; this process leads when it comes to that, if it may. */
 export function openServedReadSide(
-  { databaseUrl }: Configuration,
+  { databaseUrl: url, databaseConnections: connections }: Configuration,
   mayLead: boolean,
   parts: ReadSideParts,
 ): SharedReadSide {
-  return openSharedReadSide({ ...parts, url: databaseUrl, mayLead });
+  return openSharedReadSide({ ...parts, url, connections, mayLead });
 }
