@@ -4,6 +4,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchEngine } from '../test/bench/engine.ts';
 import { benchHttp } from '../test/bench/http.ts';
+import { benchQuestions } from '../test/bench/questions.ts';
 import { benchRebuild } from '../test/bench/rebuild.ts';
 import type { BenchRow } from '../test/bench/row.ts';
 import { benchStore } from '../test/bench/store.ts';
@@ -12,7 +13,13 @@ const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
   allowPositionals: true,
 });
-const suites = { store: benchStore, engine: benchEngine, rebuild: benchRebuild, http: benchHttp };
+const suites = {
+  store: benchStore,
+  engine: benchEngine,
+  rebuild: benchRebuild,
+  questions: benchQuestions,
+  http: benchHttp,
+};
 const chosen = Object.entries(suites).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
 const machine = {

@@ -1,16 +1,16 @@
-/** Folds the log in the file `argv[3]` into five views in the PostgreSQL at `argv[2]`; prints events/s and the most memory it took, in MiB. */
+/** Folds the log in the file `argv[3]` into five views, or `every` one where `argv[4]` says so, in the PostgreSQL at `argv[2]`; prints events/s and the most memory it took, in MiB. */
 import { openSharedReadSide } from '#read-side';
 import { openSqliteReader } from '#stores';
-import { allocations, chair, commitments, pledges, rates } from '#views';
+import { allocations, chair, commitments, pledges, rates, views } from '#views';
 
-const [url = '', logFile = ''] = process.argv.slice(2);
+const [url = '', logFile = '', which] = process.argv.slice(2);
 const store = openSqliteReader(logFile);
 const last = await store.lastPosition();
 const began = performance.now();
 const readSide = openSharedReadSide({
   url,
   store,
-  views: [allocations, chair, commitments, pledges, rates],
+  views: which === 'every' ? views : [allocations, chair, commitments, pledges, rates],
   mayLead: true,
 });
 await readSide.waitFor(last, 3_600_000);

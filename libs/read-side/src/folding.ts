@@ -7,7 +7,7 @@ import { Relation } from './relation.js';
 import { isAfter, Timeline, type Fact, type News, type Place, type Version } from './timeline.js';
 
 /** How many rows' last versions are kept in memory. */
-const KEPT = 50_000;
+const KEPT = 20_000;
 
 const LONGEST_KEY = 1_000;
 
