@@ -224,6 +224,15 @@ describe('the shell in the documentation', () => {
     expect(() => plan(under('Needs patience:', 'docker ps'))).toThrow('nothing runs the shell');
   });
 
+  it('names files that there are, also where it is not run', () => {
+    const words = blocks.filter((block) => plan(block) === 'lacking').flatMap(({ text }) => text.split(/\s+/));
+    const files = words.filter((word) => /^(docker|dist)\//.test(word));
+    const isThere = (file: string) =>
+      [file, `${file}.example`, file.replace(/^dist\/(.*)\.js$/, '$1.ts')].some((each) => existsSync(join(root, each)));
+    expect(files).toContain('docker/compose.production.yaml');
+    expect(files.filter((file) => !isThere(file))).toEqual([]);
+  });
+
   it('may hold nothing that is not run', () => {
     const [block] = shellBlocks('docs/new.md', '# New\n\n```sh\nnpm run -s forget-me\n```\n');
     expect(() => plan(block!)).toThrow('nothing runs the shell in docs/new.md, line 3:\nnpm run -s forget-me');
