@@ -123,10 +123,10 @@ export function audited7(): readonly Audited7[] {
 export function counted7(): { readonly priced: number; readonly prices: number; readonly corrections: number } {
   const list = rowsOf(PRICES_7);
   const priced = list.filter(
-    (row) => /^[\d.]*\d/.test(row['Unit Price'] ?? '') && /^[A-Z]{3}$/.test(row.Currency ?? ''),
+    (row) => /^[\d.]*\d/.test(row['Unit Price']?.trim() ?? '') && /^[A-Z]{3}$/.test(row.Currency?.trim() ?? ''),
   );
   return {
-    priced: new Set(priced.map((row) => `${row.Currency ?? ''} ${row.Item?.trim() ?? ''}`)).size,
+    priced: new Set(priced.map((row) => `${row.Currency?.trim() ?? ''} ${row.Item?.trim() ?? ''}`)).size,
     prices: list.length,
     corrections: tableOf(CORRECTIONS_7).length,
   };
