@@ -1,6 +1,15 @@
 import type { RecordedEvent } from '#eventsourcing';
 import { openSqliteReader } from '#stores';
-import { audited7, besides7, counted7, describeReleases, kielFile7, type Audited7 } from './support/kiel-sums.js';
+import {
+  audited,
+  audited7,
+  besides7,
+  counted7,
+  describeReleases,
+  kielFile,
+  kielFile7,
+  type Audited7,
+} from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
 
 type Row = Readonly<Record<string, string>> & { readonly measure: string; readonly amount: string };
@@ -93,7 +102,81 @@ describeReleases("the tracker's release 7", () => {
       }
     },
   );
+
+  describe('beside release 18', () => {
+    let compared: Compared;
+    beforeAll(async () => {
+      const args = ['import', 'kiel', kielFile, '--release', 'r18', '--url', server.url];
+      expect(await run('cli', { DATA_DIR: dataDir }, ...args)).toMatchObject({ code: 0 });
+      const began = performance.now();
+      compared = await asked<Compared>('releases', BOTH);
+      process.stderr.write(`the comparison took ${(performance.now() - began).toFixed(0)} ms\n`);
+    }, 60_000);
+
+    it('is committed by donor as each file has it, whatever became of it', () => {
+      const committed18 = Map.groupBy(audited(), ({ donor }) => donor);
+      const of = (side: 'from' | 'to') =>
+        [...Map.groupBy(compared.rows, ({ donor }) => donor)].map(
+          ([donor, rows]) => [donor, rows.reduce((sum, row) => sum + Number(row[side]?.amount ?? 0), 0)] as const,
+        );
+      expect(toTheEuro(of('from'))).toEqual(toTheEuro(sums(({ donor }) => donor, 'committed')));
+      expect(toTheEuro(of('to'))).toEqual(
+        toTheEuro([...committed18].map(([donor, rows]) => [donor, rows.reduce((sum, row) => sum + row.committed, 0)])),
+      );
+    });
+
+    it('has each activity in one course, and does not take an id for an identity', () => {
+      const count = (side: 'from' | 'to') => compared.rows.reduce((sum, row) => sum + (row[side]?.pledges ?? 0), 0);
+      expect([count('from'), count('to')]).toEqual([
+        new Set(audited7().map(({ activity }) => activity)).size,
+        new Set(audited().map(({ activity }) => activity)).size,
+      ]);
+      const renumbered = new Map(
+        compared.listed.flatMap(({ course, from, to }) =>
+          course === 'renumbered' && from && to ? [[from.id, to.id]] : [],
+        ),
+      );
+      expect([renumbered.get('AUM3'), renumbered.get('AUM4'), renumbered.get('ATH2')]).toEqual([
+        'AUM4',
+        'AUM5',
+        'ATH3',
+      ]);
+    });
+
+    it('has behind each figure the pledges that it is made of', async () => {
+      const figures = compared.rows.flatMap(({ from, to }) => [from, to].flatMap((side) => side ?? []));
+      for (const { amount, pledges, explain } of figures.filter((_, index) => index % 10 === 0)) {
+        const behind = (await (await fetch(server.url + explain)).json()) as {
+          readonly sum: string;
+          readonly count: number;
+        };
+        expect([Number(behind.sum).toFixed(2), behind.count]).toEqual([amount, pledges]);
+      }
+    });
+  });
 });
+
+const BOTH = { source: 'kiel', from: 'r07', to: 'r18', in: 'EUR' };
+
+interface Side {
+  readonly amount: string;
+  readonly pledges: number;
+  readonly explain: string;
+}
+
+interface Compared {
+  readonly rows: readonly {
+    readonly donor: string;
+    readonly course: string;
+    readonly from?: Side;
+    readonly to?: Side;
+  }[];
+  readonly listed: readonly {
+    readonly course: string;
+    readonly from: { readonly id: string } | null;
+    readonly to: { readonly id: string } | null;
+  }[];
+}
 
 function sums(
   label: (row: Audited7) => string,

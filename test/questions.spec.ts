@@ -32,6 +32,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   funnel: [MONEY],
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
   'meeting-pack': [{ group: 'udcg' }],
+  releases: [{ source: 'kiel', from: 'r18', to: 'r18', in: 'EUR', donor: 'DEU,EU' }],
   revision: [{ ...MONEY, measure: 'allocated', since: '500' }],
 };
 const MOMENTS = ['2023-03-15', '2025-12-31'];

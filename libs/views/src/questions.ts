@@ -7,6 +7,7 @@ export { decisionClocks } from './decision-clocks.js';
 export { donors } from './donors.js';
 export { funnel } from './funnel.js';
 export { meetingPack } from './meeting-pack.js';
+export { releases } from './releases.js';
 export { revision } from './revision.js';
 export { situation } from './situation.js';
 export { totals } from './totals.js';

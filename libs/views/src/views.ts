@@ -33,6 +33,7 @@ export { pledges } from './pledges.js';
 export { policies } from './policies.js';
 export { prices } from './prices.js';
 export { rates } from './rates.js';
+export { releaseEntries } from './release-entries.js';
 export { repairs } from './repairs.js';
 export { requirementLines } from './requirement-lines.js';
 export { requirements } from './requirements.js';

@@ -1,0 +1,38 @@
+import type { PledgeMade } from '#domain';
+import { text, textArray, view } from '#eventsourcing';
+
+type EntryRow = {
+  readonly source: string;
+  readonly release: string;
+  readonly foreignId: string;
+  readonly donor: string;
+  readonly title: string;
+  /** Who is named as having said so, each once. */
+  readonly sources: readonly string[];
+  /** The words of its text in lower case, each once, in the order of the alphabet. */
+  readonly words: readonly string[];
+};
+
+const once = (texts: readonly string[]) => [...new Set(texts)].sort();
+
+/** What a source calls a pledge in one of its releases, and in which words and by whose word it tells of it, by the pledge (R31). */
+export const releaseEntries = view<EntryRow, PledgeMade>('release-entries', {
+  columns: {
+    source: text(),
+    release: text(),
+    foreignId: text(),
+    donor: text(),
+    title: text(),
+    sources: textArray(),
+    words: textArray(),
+  },
+  key: ({ data }) => data.pledgeId,
+  on: {
+    PledgeMade: (_, { data: { donor, foreign, title, description, claims } }) =>
+      foreign && {
+        ...{ source: foreign.source, release: foreign.release, foreignId: foreign.id, donor, title },
+        sources: once(claims.map(({ source }) => source)),
+        words: once((description ?? title).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
+      },
+  },
+});
