@@ -36,7 +36,7 @@ describe('the processes of the production compose file', () => {
   let token: string;
   let databaseUrl: string;
 
-  /** The environment of a service, on the servers that stand here for those of the file. */
+  /** The environment of a service, on the servers that stand here for those of the file; it may write to its data alone, as there. */
   function environment(name: string): Readonly<Record<string, string>> {
     const environment = environmentOf(services[name]!, given);
     const eventStoreUrl = environment.EVENT_STORE_URL!.replace('eventstore:2113', `localhost:${double.port}`);
@@ -46,6 +46,8 @@ describe('the processes of the production compose file', () => {
       DATABASE_URL: databaseUrl,
       DATABASE_CONNECTIONS: String(CONNECTIONS),
       DATA_DIR: dataDir,
+      NODE_OPTIONS: `--permission --allow-fs-read=* --allow-fs-write=${dataDir} --allow-net`,
+      NODE_NO_WARNINGS: '1',
     };
   }
   const figure = async ({ url }: Launched, name: string) => {
