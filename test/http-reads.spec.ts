@@ -145,12 +145,17 @@ describe('a list as text', () => {
   it('is CSV with both times, harmless in a spreadsheet', async () => {
     const { headers, body } = await get(`/views/pledges?sort=key&${TIMES}`, { accept: 'text/csv' });
     const lines = (body.text as string).split('\r\n').map((line) => line.replaceAll(/[0-9a-f-]{36}/g, 'EVENT'));
-    const [view, asOf, , position, ...rest] = lines;
-    expect([headers.get('content-type'), view, asOf, position]).toEqual([
+    const head = lines.filter((line) => line.startsWith('# '));
+    const rest = lines.slice(head.length);
+    expect([headers.get('content-type'), headers.get('content-disposition'), ...head.slice(0, 6)]).toEqual([
       'text/csv; charset=utf-8',
+      'attachment; filename="pledges-2026-01-01-5.csv"',
       '# view: pledges',
       '# asOf: 2026-01-01T23:59:59.999Z',
+      expect.stringContaining('# knownAt: ') as string,
       '# position: 5',
+      '# address: /views/pledges?sort=key&asOf=2026-01-01T23%3A59%3A59.999Z&knownAt=5',
+      '# column key: text; What the row goes by.',
     ]);
     const source = '"[""https://example.org/statement""]"';
     expect(rest).toEqual([
@@ -172,6 +177,21 @@ describe('a list as text', () => {
     expect(JSON.parse(first ?? '')).toEqual(committed);
     expect(JSON.parse(second ?? '')).toMatchObject({ key: 'p-2', row: { made: '50.00' } });
     expect(rest).toEqual(['']);
+  });
+
+  it('is the same where the address asks for it', async () => {
+    const byHeader = await get(`/views/pledges?sort=key&${TIMES}`, { accept: 'text/csv' });
+    const byAddress = await get(`/views/pledges?sort=key&${TIMES}&download=csv`);
+    expect(byAddress.body).toEqual(byHeader.body);
+  });
+
+  it('is a page of it where that is asked for, and leads on', async () => {
+    const first = await fetch(`${server.url}/views/pledges?sort=key&limit=3&${TIMES}&download=ndjson`);
+    const next = /^<(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const rest = await fetch(server.url + next);
+    const texts = await Promise.all([first, rest].map((answer) => answer.text()));
+    const keys = texts.map((text) => [...text.matchAll(/"key":"([^"]+)"/g)].map(([, key]) => key));
+    expect([keys, rest.headers.get('link')]).toEqual([[['p-1', 'p-2', 'p-3'], ['p-4']], null]);
   });
 
   it('is refused in any other form', async () => {
@@ -299,6 +319,60 @@ describe('a question', () => {
     });
   });
 
+  it('is answered as CSV, each row with the part that it is of', async () => {
+    const { headers, body } = await get(`/questions/pledged?by=donor&${TIMES}`, { accept: 'text/csv' });
+    expect(headers.get('content-disposition')).toBe('attachment; filename="pledged-2026-01-01-5.csv"');
+    const explain = '/questions/pledged?by=donor&asOf=2026-01-01T23%3A59%3A59.999Z&knownAt=5&explain=DEU';
+    expect((body.text as string).split('\r\n')).toEqual([
+      '# question: pledged',
+      '# about: What is pledged.',
+      '# asOf: 2026-01-01T23:59:59.999Z',
+      expect.stringContaining('# knownAt: '),
+      '# position: 5',
+      '# address: /questions/pledged?by=donor&asOf=2026-01-01T23%3A59%3A59.999Z&knownAt=5',
+      '# measure: made',
+      'part,donor,amount,explain',
+      `rows,DEU,1000057.10,${explain}`,
+      '',
+    ]);
+  });
+
+  it('is answered a value on each line, first what is said of the whole', async () => {
+    const answer = await fetch(`${server.url}/questions/pledged?by=donor&${TIMES}&download=ndjson`);
+    const lines = (await answer.text()).trimEnd().split('\n');
+    const explain = '/questions/pledged?by=donor&asOf=2026-01-01T23%3A59%3A59.999Z&knownAt=5&explain=DEU';
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { part: 'answer', question: 'pledged', ...AT, measure: 'made' },
+      { part: 'rows', donor: 'DEU', amount: '1000057.10', explain },
+    ]);
+  });
+
+  it('says what a figure is made of as CSV, whole or a page of it', async () => {
+    const asking = `/questions/pledged?by=donor&explain=DEU&${TIMES}&download=csv`;
+    const rowsOfCsv = ({ body }: Answered) =>
+      (body.text as string).split('\r\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const [whole, page] = [await get(asking), await get(`${asking}&limit=2`)];
+    expect((whole.body.text as string).split('\r\n').slice(0, 5)).toEqual([
+      '# question: pledged',
+      '# explain: DEU',
+      '# view: pledges',
+      '# sum: 1000057.10',
+      '# count: 4',
+    ]);
+    expect(rowsOfCsv(whole).map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      'adds,key,donor',
+      '1000000.00,p-1,DEU',
+      '50.00,p-2,DEU',
+      '7.10,p-3,DEU',
+      ',p-4,DEU',
+    ]);
+    expect(rowsOfCsv(page)).toEqual(rowsOfCsv(whole).slice(0, 3));
+    expect([whole.headers.get('link'), page.headers.get('link')]).toEqual([
+      null,
+      expect.stringContaining('download=csv'),
+    ]);
+  });
+
   it.each([
     ['without what it needs', 'pledged', 400, 'QueryNotUnderstood'],
     ['with what it does not take', 'pledged?by=donor&of=1', 400, 'QueryNotUnderstood'],
@@ -385,6 +459,8 @@ describe('a read', () => {
     `/views/pledges/p-1/history?${TIMES}`,
     `/questions/pledged?by=donor&${TIMES}`,
     `/questions/pledged?by=donor&explain=DEU&${TIMES}`,
+    `/views/pledges?download=csv&${TIMES}`,
+    `/questions/pledged?by=donor&download=csv&${TIMES}`,
     `/events?${TIMES}`,
     `/streams/pledge-p-1?${TIMES}`,
   ])('of the same times is the same bytes for ever: %s', async (path) => {

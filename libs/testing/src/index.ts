@@ -1,3 +1,4 @@
+export * from './collected.js';
 export * from './ask-of.js';
 export * from './light.js';
 export * from './played.js';

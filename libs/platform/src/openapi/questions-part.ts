@@ -1,6 +1,6 @@
 import type { AnyQuestion } from '#eventsourcing';
 import type { OpenApiPart } from './part.js';
-import { inQuery, readOperation, shared } from './read-operation.js';
+import { fileContent, inQuery, readOperation, shared } from './read-operation.js';
 import { withTimes } from './read-schemas.js';
 import { schemasOf, type Json } from './schemas.js';
 
@@ -88,11 +88,14 @@ function ask(question: AnyQuestion): Json {
     parameters: [
       ...parametersOf(question),
       ...(question.explain ? [explain, ...shared('Limit', 'Cursor')] : []),
-      ...shared('AsOf', 'KnownAt', 'ReadAfter', 'PreferWait'),
+      ...shared('Download', 'AsOf', 'KnownAt', 'ReadAfter', 'PreferWait'),
     ],
     answer: 'The answer; with `explain`, the rows and events behind one of its figures.',
-    content: { 'application/json': { schema: question.explain ? { anyOf: [answer, explanation] } : answer } },
-    problems: [404],
+    content: {
+      'application/json': { schema: question.explain ? { anyOf: [answer, explanation] } : answer },
+      ...fileContent,
+    },
+    problems: [404, 406],
   });
 }
 

@@ -1,3 +1,4 @@
+import { DOWNLOADS } from '../exports/media.js';
 import { problemResponse } from './common-part.js';
 import type { Json } from './schemas.js';
 
@@ -5,6 +6,14 @@ const text = { type: 'string' } as const;
 const position = { type: 'string', pattern: '^\\d+$' } as const;
 const WHEN =
   'a date, which means the end of that day in UTC (`2024-07-10` is `2024-07-10T23:59:59.999Z`), or a time with zone';
+
+/** The forms beside JSON that views and questions come in. */
+export const fileContent: Json = {
+  'text/csv': {
+    schema: { type: 'string', description: 'First lines with `#`: both times, the position, what each column means.' },
+  },
+  'application/x-ndjson': { schema: { type: 'string', description: 'A row on each line, as in JSON.' } },
+};
 
 /** A parameter in the address. */
 export function inQuery(name: string, description: string, schema: Json = text, example?: unknown): Json {
@@ -34,6 +43,12 @@ export const readParameters = {
   ),
   Limit: inQuery('limit', 'How many to answer at most.', { type: 'integer', minimum: 1, maximum: 1000, default: 100 }),
   Cursor: inQuery('cursor', 'Where the page before ended; follow the link with rel="next" rather than make one.'),
+  Download: inQuery(
+    'download',
+    'As a file of this kind, whatever Accept says; all rows unless a limit is given.',
+    { type: 'string', enum: Object.keys(DOWNLOADS) },
+    'csv',
+  ),
   ReadAfter: {
     name: 'Read-After',
     in: 'header',

@@ -1,7 +1,7 @@
 import type { AnyView, ColumnKind } from '#eventsourcing';
 import { FILTERED, filterParameters } from './filters.js';
 import type { OpenApiPart } from './part.js';
-import { inPath, inQuery, readOperation, shared } from './read-operation.js';
+import { fileContent, inPath, inQuery, readOperation, shared } from './read-operation.js';
 import { columnsSchema, withTimes } from './read-schemas.js';
 import type { Json } from './schemas.js';
 
@@ -68,16 +68,15 @@ function list(view: AnyView): Json {
           type: 'string',
         },
       ),
-      ...shared('Limit', 'Cursor'),
+      ...shared('Limit', 'Cursor', 'Download'),
       ...fresh,
     ],
-    answer: 'A page of rows.',
+    answer: 'A page of rows; as a file all of them, unless a limit is given.',
     content: {
       'application/json': {
         schema: withTimes(['view', 'rows'], { view: { const: view.name }, rows: { type: 'array', items: row }, next }),
       },
-      'text/csv': { schema: { type: 'string', description: 'First lines with `#`: view, both times, position.' } },
-      'application/x-ndjson': { schema: { type: 'string', description: 'A row on each line, as in JSON.' } },
+      ...fileContent,
     },
     problems: [404, 406],
   });

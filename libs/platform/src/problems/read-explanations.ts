@@ -84,8 +84,8 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
   },
   NotAcceptable: {
     status: 406,
-    title: 'A list does not come in that form',
-    text: 'Lists come as application/json, text/csv and application/x-ndjson; the header Accept takes none of them.',
+    title: 'What was asked for does not come in that form',
+    text: 'Views and questions come as application/json, text/csv and application/x-ndjson; the header Accept takes none of what there is.',
   },
   NotReady: {
     status: 503,

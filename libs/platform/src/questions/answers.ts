@@ -6,8 +6,9 @@ import type { Query } from '../reads/query.js';
 import { rowBody } from '../views/rows.js';
 
 /** An answer as it is sent: each figure in it with the address of what it is made of, at the very times of the answer. */
-export function answerBody({ name }: AnyQuestion, query: Query, answer: Answer): object {
-  const addressOf = (label: string) => address(['questions', name], { ...query, ...sameTimes(answer), explain: label });
+export function answerBody({ name }: AnyQuestion, query: Query, answer: Answer): Readonly<Record<string, unknown>> {
+  const addressOf = (label: string) =>
+    address(['questions', name], { ...query, download: undefined, ...sameTimes(answer), explain: label });
   return { ...atBody(answer), ...(withAddresses(answer.answer, addressOf) as object) };
 }
 
@@ -25,9 +26,14 @@ export function explanationBody(
     view: explanation.view,
     sum: explanation.sum,
     count: explanation.count,
-    rows: explanation.rows.map((row) => ({ ...rowBody(row), adds: row.adds, events: row.events.map(eventBody) })),
+    rows: explanation.rows.map(explainedRow),
     ...(next !== undefined && { next }),
   };
+}
+
+/** A row behind a figure as it is sent, with what it adds and the events that made it what it is. */
+export function explainedRow(row: Explanation['rows'][number]): object {
+  return { ...rowBody(row), adds: row.adds, events: row.events.map(eventBody) };
 }
 
 /** A value with addresses in the place of the labels of its figures. */

@@ -6,7 +6,7 @@ import { onlyTakes, valuesOf, type Query } from '../reads/query.js';
 import { TIMES } from '../reads/times.js';
 
 /** The parameters of every question that are not its own. */
-export const QUESTION_PARAMETERS = [...TIMES, 'explain', 'limit', 'cursor'] as const;
+export const QUESTION_PARAMETERS = [...TIMES, 'explain', 'limit', 'cursor', 'download'] as const;
 
 /** The names of a question's own parameters, as its class declares them. */
 export function parameterNames({ parameters }: AnyQuestion): readonly string[] {

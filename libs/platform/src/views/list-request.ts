@@ -4,7 +4,7 @@ import { limitOf, notUnderstood, onlyTakes, valueOf, valuesOf, type Query } from
 import { TIMES, timesOf } from '../reads/times.js';
 
 /** The parameters of every list that are no columns. */
-export const LIST_PARAMETERS = [...TIMES, 'sort', 'limit', 'cursor'] as const;
+export const LIST_PARAMETERS = [...TIMES, 'sort', 'limit', 'cursor', 'download'] as const;
 
 /** What a list asks for; throws `QueryNotUnderstood` naming the columns that there are. */
 export function listRequest(view: AnyView, query: Query): ListRequest {

@@ -1,17 +1,20 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AnyView } from '#eventsourcing';
 import type { Page, ReadSide } from '#read-side';
+import { once } from '../exports/export.js';
+import { mediumOf } from '../exports/media.js';
+import { pagesFrom } from '../exports/pages.js';
+import { sendExport } from '../exports/send-export.js';
+import { viewExport } from '../exports/view-export.js';
 import { ReadsTheLedger } from '../identity/door.js';
 import { READ_SIDE } from '../ledger/ledger.module.js';
+import { Faults } from '../problems/faults.js';
 import { Problem } from '../problems/problem.js';
 import { address, atBody, atHeaders, nextLink, NOT_KEPT, sameTimes, timesOfAnswer } from '../reads/answer.js';
 import { ensureFresh, Freshness } from '../reads/freshness.js';
-import { onlyTakes, type Query as Parameters } from '../reads/query.js';
+import { LARGEST_PAGE, onlyTakes, type Query as Parameters } from '../reads/query.js';
 import { TIMES, timesOf } from '../reads/times.js';
-import { csvOf } from './csv.js';
 import { ensureFilterable, listRequest } from './list-request.js';
-import { mediumFor, type Medium } from './media.js';
 import { rowAddress, rowBody, versionBody } from './rows.js';
 import { viewNamed } from './view-named.js';
 
@@ -22,6 +25,7 @@ export class ViewsController {
   constructor(
     @Inject(READ_SIDE) private readonly readSide: ReadSide,
     private readonly freshness: Freshness,
+    private readonly faults: Faults,
   ) {
     readSide.views.forEach(ensureFilterable);
   }
@@ -41,19 +45,28 @@ export class ViewsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const view = viewNamed(this.readSide, name);
-    const medium = mediumFor(request.headers.accept);
+    const medium = mediumOf(request.headers.accept, query);
     const asked = listRequest(view, query);
+    // A page is asked for by its size; else a file holds everything, which is read page after page.
+    const isWhole = medium !== 'application/json' && asked.limit === undefined;
+    const reading = isWhole ? { ...asked, limit: LARGEST_PAGE } : asked;
     const readAfter = await this.freshness.reached(request, reply, asked);
-    const page = await this.readSide.list(name, asked);
+    const page = await this.readSide.list(name, reading);
     ensureFresh(readAfter, page.failures);
     const next =
-      page.next === undefined
+      page.next === undefined || isWhole
         ? undefined
         : address(['views', name], { ...query, ...sameTimes(page), cursor: page.next });
-    void reply
-      .headers({ ...atHeaders(page), ...nextLink(next), vary: 'accept' })
-      .type(medium === 'application/json' ? medium : `${medium}; charset=utf-8`)
-      .send(written[medium](view, page, next));
+    const headers = { ...atHeaders(page), ...nextLink(next) };
+    if (medium === 'application/json') {
+      const rows = page.rows.map(rowBody);
+      const body = { view: view.name, ...atBody(page), rows, ...(next !== undefined && { next }) };
+      void reply.headers({ ...headers, vary: 'accept' }).send(body);
+      return;
+    }
+    const pages = () =>
+      isWhole ? pagesFrom(page, (cursor) => this.readSide.list(name, { ...reading, cursor })) : once(page);
+    sendExport({ request, reply }, medium, viewExport(view, query, page, pages), headers, this.faults);
   }
 
   @Get(':view/:key')
@@ -102,17 +115,6 @@ export class ViewsController {
     return page;
   }
 }
-
-const written: Readonly<Record<Medium, (view: AnyView, page: Page, next: string | undefined) => unknown>> = {
-  'application/json': (view, page, next) => ({
-    view: view.name,
-    ...atBody(page),
-    rows: page.rows.map(rowBody),
-    ...(next !== undefined && { next }),
-  }),
-  'text/csv': csvOf,
-  'application/x-ndjson': (_, page) => page.rows.map((row) => `${JSON.stringify(rowBody(row))}\n`).join(''),
-};
 
 function noRow(view: string, key: string, when: string): Problem {
   return new Problem('UnknownKey', `The view ${view} has no row ${JSON.stringify(key)} at ${when}.`, { view, key });

@@ -1,4 +1,4 @@
-import { mediumFor } from './media.js';
+import { mediumFor, mediumOf } from './media.js';
 
 describe('the form of a list', () => {
   it.each([
@@ -18,5 +18,20 @@ describe('the form of a list', () => {
 
   it.each(['text/html', 'application/json;q=0', 'nonsense', ';'])('is none for %s', (accept) => {
     expect(() => mediumFor(accept)).toThrow(expect.objectContaining({ code: 'NotAcceptable' }) as Error);
+  });
+});
+
+describe('the form that an address asks for', () => {
+  it('goes before Accept', () => {
+    expect([mediumOf('application/json', { download: 'csv' }), mediumOf('text/csv', {})]).toEqual([
+      'text/csv',
+      'text/csv',
+    ]);
+  });
+
+  it.each(['pdf', '', '__proto__', 'constructor'])('is none for %j', (download) => {
+    expect(() => mediumOf(undefined, { download })).toThrow(
+      expect.objectContaining({ code: 'QueryNotUnderstood', facts: { parameter: 'download' } }) as Error,
+    );
   });
 });

@@ -1,10 +1,31 @@
 import { Problem } from '../problems/problem.js';
+import { notUnderstood, valueOf, type Query } from '../reads/query.js';
 
-/** The forms that a list is sent in; the first is what is sent to who takes any. */
+/** The forms that what is read is sent in; the first is what is sent to who takes any. */
 export const MEDIA = ['application/json', 'text/csv', 'application/x-ndjson'] as const;
 
-/** A form that a list is sent in. */
+/** A form that what is read is sent in. */
 export type Medium = (typeof MEDIA)[number];
+
+/** The forms that can be asked for in an address, for who cannot set a header, by the ending of the file's name. */
+export const DOWNLOADS = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const satisfies Readonly<
+  Record<string, Medium>
+>;
+type Ending = keyof typeof DOWNLOADS;
+
+/** The form that `download` in the address asks for, or else the request's Accept; throws `QueryNotUnderstood` or `NotAcceptable`. */
+export function mediumOf(accept: string | undefined, query: Query): Medium {
+  const ending = valueOf(query, 'download');
+  if (ending === undefined) return mediumFor(accept);
+  if (Object.hasOwn(DOWNLOADS, ending)) return DOWNLOADS[ending as Ending];
+  const endings = Object.keys(DOWNLOADS);
+  throw notUnderstood('download', `download must be one of ${endings.join(', ')}, not ${JSON.stringify(ending)}`);
+}
+
+/** The ending of the name of a file in this form; none for what is not kept as a file. */
+export function endingOf(medium: Medium): string | undefined {
+  return Object.entries(DOWNLOADS).find(([, of]) => of === medium)?.[0];
+}
 
 /** The form that a request's Accept likes best; throws `NotAcceptable` where it takes none of them. */
 export function mediumFor(accept: string | undefined): Medium {
@@ -14,7 +35,7 @@ export function mediumFor(accept: string | undefined): Medium {
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   if (best) return best.medium;
-  throw new Problem('NotAcceptable', `A list comes as ${MEDIA.join(', ')}, and Accept takes none of them.`, {
+  throw new Problem('NotAcceptable', `This comes as ${MEDIA.join(', ')}, and Accept takes none of them.`, {
     accepts: MEDIA,
   });
 }
