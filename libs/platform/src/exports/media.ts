@@ -2,15 +2,22 @@ import { Problem } from '../problems/problem.js';
 import { notUnderstood, valueOf, type Query } from '../reads/query.js';
 
 /** The forms that what is read is sent in; the first is what is sent to who takes any. */
-export const MEDIA = ['application/json', 'text/csv', 'application/x-ndjson'] as const;
+export const MEDIA = [
+  'application/json',
+  'text/csv',
+  'application/x-ndjson',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
 
 /** A form that what is read is sent in. */
 export type Medium = (typeof MEDIA)[number];
 
 /** The forms that can be asked for in an address, for who cannot set a header, by the ending of the file's name. */
-export const DOWNLOADS = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const satisfies Readonly<
-  Record<string, Medium>
->;
+export const DOWNLOADS = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const satisfies Readonly<Record<string, Medium>>;
 type Ending = keyof typeof DOWNLOADS;
 
 /** The form that `download` in the address asks for, or else the request's Accept; throws `QueryNotUnderstood` or `NotAcceptable`. */

@@ -4,15 +4,17 @@ import type { Faults } from '../problems/faults.js';
 import type { AnswerHeaders } from '../problems/problem.js';
 import { csvOf } from './csv.js';
 import type { Export } from './export.js';
-import { endingOf, type Medium } from './media.js';
+import { DOWNLOADS, endingOf, type Medium } from './media.js';
 import { ndjsonOf } from './ndjson.js';
+import { xlsxOf } from './xlsx.js';
 
 /** The forms in which an export is sent: all but that of which a page is a whole. */
 export type FileMedium = Exclude<Medium, 'application/json'>;
 
-const written: Readonly<Record<FileMedium, (of: Export) => AsyncIterable<string>>> = {
-  'text/csv': csvOf,
-  'application/x-ndjson': ndjsonOf,
+const written: Readonly<Record<FileMedium, (of: Export) => Readable>> = {
+  'text/csv': (of) => Readable.from(csvOf(of), { objectMode: false }),
+  'application/x-ndjson': (of) => Readable.from(ndjsonOf(of), { objectMode: false }),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': xlsxOf,
 };
 
 /**
@@ -26,7 +28,7 @@ export function sendExport(
   headers: AnswerHeaders,
   faults: Faults,
 ): void {
-  const body = Readable.from(request.method === 'HEAD' ? [] : written[medium](of), { objectMode: false });
+  const body = request.method === 'HEAD' ? Readable.from([]) : written[medium](of);
   body.once('error', (error) => {
     faults.report(error, request);
   });
@@ -36,6 +38,6 @@ export function sendExport(
       vary: 'accept',
       'content-disposition': `attachment; filename="${of.name}.${endingOf(medium) ?? ''}"`,
     })
-    .type(`${medium}; charset=utf-8`)
+    .type(medium === DOWNLOADS.xlsx ? medium : `${medium}; charset=utf-8`)
     .send(body);
 }

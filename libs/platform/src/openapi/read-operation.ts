@@ -13,6 +13,7 @@ export const fileContent: Json = {
     schema: { type: 'string', description: 'First lines with `#`: both times, the position, what each column means.' },
   },
   'application/x-ndjson': { schema: { type: 'string', description: 'A row on each line, as in JSON.' } },
+  [DOWNLOADS.xlsx]: { schema: { type: 'string', format: 'binary', description: 'A workbook with a sheet `about`.' } },
 };
 
 /** A parameter in the address. */

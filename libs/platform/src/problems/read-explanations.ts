@@ -85,7 +85,7 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
   NotAcceptable: {
     status: 406,
     title: 'What was asked for does not come in that form',
-    text: 'Views and questions come as application/json, text/csv and application/x-ndjson; the header Accept takes none of what there is.',
+    text: 'Views and questions come as application/json, text/csv, application/x-ndjson and as workbooks (XLSX); the header Accept takes none of what there is.',
   },
   NotReady: {
     status: 503,
