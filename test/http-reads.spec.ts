@@ -473,6 +473,20 @@ describe('a read', () => {
 });
 
 describe('the log', () => {
+  it('comes as a batch of CloudEvents, with its next page in Link', async () => {
+    const { headers, body } = await get('/events?stream=pledge-p-1&limit=1', {
+      accept: 'application/cloudevents-batch+json',
+    });
+    const [stored] = (await server.store.read('pledge-p-1', 0, 1)).events;
+    expect([headers.get('content-type'), headers.get('link')]).toEqual([
+      expect.stringMatching(/^application\/cloudevents-batch\+json/),
+      expect.stringContaining('after=1'),
+    ]);
+    expect(body).toMatchObject([
+      { specversion: '1.0', id: stored?.id, type: 'steadfast.PledgeMade', sequence: '1', data: stored?.data },
+    ]);
+  });
+
   it('is read by stream, as it was stored', async () => {
     const { headers, body } = await get('/streams/pledge-p-1?limit=2');
     const { events } = await server.store.read('pledge-p-1', 0, 2);

@@ -9,6 +9,7 @@ import { address, nextLink, NOT_KEPT } from '../reads/answer.js';
 import { Freshness, notFresh, readAfter } from '../reads/freshness.js';
 import { limitOf, notUnderstood, onlyTakes, positionOf, valueOf, type Query as Parameters } from '../reads/query.js';
 import { TIMES, timesOf, within } from '../reads/times.js';
+import { cloudEventOf, CLOUDEVENTS, wantsCloudEvents } from './cloud-event.js';
 import { eventBody } from './event-body.js';
 import { FILTERS } from './event-filter.js';
 
@@ -66,9 +67,11 @@ export class LogController {
             after: String(last),
             knownAt: String(position),
           });
-    void reply
-      .headers({ ...NOT_KEPT, ...nextLink(next), 'log-position': String(position), 'known-at': String(position) })
-      .send({ position: String(position), ...page(events, times, next) });
+    const headers = { ...NOT_KEPT, ...nextLink(next), 'log-position': String(position), 'known-at': String(position) };
+    void reply.headers({ ...headers, vary: 'accept' });
+    if (wantsCloudEvents(request.headers.accept))
+      void reply.type(CLOUDEVENTS).send(JSON.stringify(events.filter(within(times)).map(cloudEventOf)));
+    else void reply.send({ position: String(position), ...page(events, times, next) });
   }
 
   /** The store is never behind itself: what Read-After asks for is there, or was not appended to it. */

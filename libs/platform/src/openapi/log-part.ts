@@ -1,3 +1,4 @@
+import { CLOUDEVENTS } from '../log-reads/cloud-event.js';
 import { FILTERS } from '../log-reads/event-filter.js';
 import type { OpenApiPart } from './part.js';
 import { inPath, inQuery, readHeaders, readOperation, readParameters, shared } from './read-operation.js';
@@ -74,6 +75,13 @@ function all(): Json {
     content: {
       'application/json': {
         schema: { type: 'object', required: ['position', 'events'], properties: { position, events, next } },
+      },
+      [CLOUDEVENTS]: {
+        schema: {
+          type: 'array',
+          description: 'A batch of CloudEvents 1.0; the next page is in Link.',
+          items: { type: 'object' },
+        },
       },
     },
   });

@@ -1,0 +1,31 @@
+import type { RecordedEvent } from '#eventsourcing';
+import { address } from '../reads/answer.js';
+
+/** The medium of many events in structured mode (CloudEvents 1.0, JSON event format). */
+export const CLOUDEVENTS = 'application/cloudevents-batch+json';
+
+/**
+ * An event in the envelope of CloudEvents 1.0: `time` is when it was true in the world, the extension `recordedat` when the ledger
+ * recorded it, `sequence` its position in the log, `revision` that of its stream, and `party` whom it is by.
+ */
+export function cloudEventOf({ id, type, stream, revision, position, at, occurredAt, metadata, data }: RecordedEvent) {
+  return {
+    specversion: '1.0',
+    id,
+    source: address(['streams', stream]),
+    type: `steadfast.${type}`,
+    subject: stream,
+    time: occurredAt,
+    datacontenttype: 'application/json',
+    sequence: String(position),
+    revision,
+    recordedat: at,
+    party: metadata.by.party,
+    data,
+  };
+}
+
+/** Whether a request asks for such envelopes by its Accept. */
+export function wantsCloudEvents(accept: string | undefined): boolean {
+  return (accept ?? '').split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === CLOUDEVENTS);
+}
