@@ -53,7 +53,7 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
     expect(rest).toEqual([]);
   },
-  'sh docker/certificates.sh': (shown) => {
+  'npm run -s certificates': (shown) => {
     expect(shown).toEqual([`${join(dataDir, 'certificates')} holds ca/ca.crt and node/; keep ca.key elsewhere`]);
   },
   'mkdir <elsewhere>': (shown) => {

@@ -66,8 +66,9 @@ export function mounted({ volumes = [] }: Service, path: string): string | undef
 
 /** Makes the certificates that an operator makes, in this folder. */
 export function makeCertificates(folder: string): void {
-  const { status, stderr } = spawnSync('sh', ['docker/certificates.sh', folder], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`there are no certificates without openssl:\n${stderr}`);
+  const script = [process.execPath, ['scripts/certificates.ts', folder]] as const;
+  const { status, stderr } = spawnSync(...script, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the certificates were not made:\n${stderr}`);
 }
 
 /** The variables that an operator fills in. */
