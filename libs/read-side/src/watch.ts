@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql, START, type AnyView, type Row } from '#eventsourcing';
+import { sql, START, type AnyView, type Row, type Sql } from '#eventsourcing';
 import { entryOf, type Checkpoint, type Entry } from './catalogue.js';
 import { isGone, type Database } from './database.js';
 import { fromPostgres } from './instant.js';
@@ -11,6 +11,9 @@ import { Turns } from './turns.js';
 
 /** How often to look, in ms: while nobody waits, and while somebody does. */
 const PACE = { usual: 100, awaited: 15, longestDelay: 2_000 };
+
+/** How long the database may take to say how things stand, in ms, before it counts as away: a network that loses what is sent says nothing. */
+const PATIENCE = 5_000;
 
 /** After how long without a leader it is said that there is none, in ms: one who takes over needs some seconds. */
 const LEADERLESS = 15_000;
@@ -79,8 +82,8 @@ export class Watch {
   private async found(): Promise<Found | undefined> {
     const mark = this.shelves.isKnown ? this.mark : '';
     try {
-      const [row] = await this.database
-        .run(sql`select position, known_at, mark, case when mark <> ${mark} then entries end as entries
+      const [row] = await this
+        .ask(sql`select position, known_at, mark, case when mark <> ${mark} then entries end as entries
         from steadfast.checkpoint cross join (
           select md5(coalesce(string_agg(v::text, '' order by schema), '')) as mark, coalesce(json_agg(json_build_object('schema', schema,
             'name', name, 'hash', hash, 'columns', columns, 'standing', standing, 'position', position::text, 'failure', failure)), '[]') as entries
@@ -90,6 +93,19 @@ export class Watch {
     } catch (error) {
       if (isGone(error)) return undefined;
       throw error;
+    }
+  }
+
+  private async ask(statement: Sql): Promise<readonly Row[]> {
+    const answered = new AbortController();
+    const late = async () => {
+      await sleep(PATIENCE, undefined, { signal: answered.signal });
+      throw new ReadSideDown(`the read database does not answer within ${PATIENCE / 1_000} s`);
+    };
+    try {
+      return await Promise.race([this.database.run(statement), late()]);
+    } finally {
+      answered.abort();
     }
   }
 
@@ -113,7 +129,7 @@ export class Watch {
     const now = performance.now();
     if (now - this.askedAt > BETWEEN_ASKING) {
       this.askedAt = now;
-      if (await isLed(this.database.run)) this.ledAt = now;
+      if (await isLed((statement) => this.ask(statement))) this.ledAt = now;
     }
     this.trouble = now - this.ledAt > LEADERLESS ? 'no worker folds the log into the read database' : undefined;
   }
