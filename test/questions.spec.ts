@@ -29,6 +29,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   coverage: ['category', 'item', 'priority', 'recipient'].map((by) => ({ by })),
   continuity: [{}, { without: 'USA' }],
   donors: [MONEY],
+  'contested-figures': [MONEY, { ...MONEY, status: 'resolved' }],
   funnel: [MONEY],
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
   'meeting-pack': [{ group: 'udcg' }],

@@ -134,6 +134,17 @@ describe('the history of aid to Ukraine', () => {
     expect(first).toMatchObject({ chosen: '2022-04-26', values: ['2022-04-26', '2022-04-22', '2022-09-28'] });
   });
 
+  it('has every contradiction of its data as claims, and both sides of it after it is resolved', async () => {
+    const conflicts = await rowsAt('conflicts', 'sort=subject');
+    expect(conflicts).toHaveLength(14);
+    expect(await rowsAt('claims', 'subject=ramstein.place')).toMatchObject([{ value: '4th time at Ramstein' }]);
+    const resolved = conflicts.filter(({ status }) => status === 'resolved');
+    expect(resolved.map(({ subject, values, claims }) => [subject, values, (claims as unknown[]).length])).toEqual([
+      ['swe-package-19', ['headline ~SEK 4.8bn', 'sum of listed items ~SEK 4.0bn'], 2],
+      ['udcg.meeting.1', ['2022-04-26', '2022-04-22', '2022-09-28'], 3],
+    ]);
+  });
+
   it('knows what was withdrawn, and what stays of the same donor', async () => {
     expect(await rowAt('pledges', 'svk-package-14', '2023-12-31')).toMatchObject({
       status: 'withdrawn',

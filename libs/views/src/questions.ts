@@ -1,4 +1,5 @@
 export { concentration } from './concentration.js';
+export { contestedFigures } from './contested-figures.js';
 export { continuity } from './continuity.js';
 export { controls } from './controls.js';
 export { coverage } from './coverage.js';

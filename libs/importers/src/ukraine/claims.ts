@@ -13,6 +13,17 @@ const KEEPERS = 'the keepers of this history';
 
 const FIRST_PURL_PACKAGE = '2025-08-04';
 
+/** What the ledger calls a thing that the data calls otherwise. */
+const ABOUT: Readonly<Record<string, { readonly subject: string; readonly field: string }>> = {
+  'sweden.package19.transfers.2025-05-22': { subject: 'swe-package-19', field: 'transfers.2025-05-22' },
+};
+
+/** Contradictions that this history itself takes a side in, and why. */
+const TAKEN: Readonly<Record<string, string>> = {
+  'sweden.package19.transfers.2025-05-22':
+    'The items are allocated, each for itself; the headline is kept as an announcement that draws on the package.',
+};
+
 /** What is noted beside a claim. */
 interface Beside {
   readonly source?: string;
@@ -27,7 +38,7 @@ export interface Dated {
   readonly source: string;
 }
 
-/** A row of `source_conflicts.csv`: two statements about one thing, whose last word names the field. */
+/** A row of `source_conflicts.csv`: two statements about one thing, whose last word names the field; or one that a reader may take for another. */
 export interface Contradiction {
   readonly claim: string;
   readonly value_a: string;
@@ -84,30 +95,38 @@ export function contradictions(pairs: readonly Contradiction[], history: readonl
   const claims = history.flatMap(({ type, data, occurredAt }) =>
     type === 'RecordClaim' ? [{ ...(data as { subject: string; field: string }), occurredAt }] : [],
   );
-  const about = pairs
-    .filter(({ value_b }) => value_b !== '')
-    .map((pair) => {
-      const at = pair.claim.lastIndexOf('.');
-      const [subject, field] = [pair.claim.slice(0, at), pair.claim.slice(at + 1)];
-      const first = claims.find((one) => one.subject === subject && one.field === field);
-      return { ...pair, subject, field, first, day: first?.occurredAt ?? dayIn(pair) };
-    });
-  const settled = about.filter(({ note }) => note.includes('resolve to'));
-  return [
-    ...about.flatMap(statements),
-    ...settled.map(({ subject, field, day, value_a: chosen, note: reason }) =>
-      told('ResolveConflict', day, { subject, field, chosen, reason }),
-    ),
-  ];
+  const about = pairs.map((pair) => {
+    const at = pair.claim.lastIndexOf('.');
+    const { subject, field } = ABOUT[pair.claim] ?? {
+      subject: pair.claim.slice(0, at),
+      field: pair.claim.slice(at + 1),
+    };
+    const first = claims.find((one) => one.subject === subject && one.field === field);
+    return { ...pair, subject, field, first, day: first?.occurredAt ?? dayIn(pair) };
+  });
+  return [...about.flatMap(statements), ...about.flatMap(settled)];
 }
 
-/** Both statements of a pair, or the second alone where the history itself states the first one already. */
+/** How a contradiction is settled: by its note in favour of the first statement, or by what this history itself tells in favour of the second. */
+function settled(pair: Contradiction & { subject: string; field: string; day: string }): readonly Told[] {
+  const { claim, subject, field, day, note, value_a: first, value_b: second } = pair;
+  const taken = TAKEN[claim];
+  if (taken !== undefined) return [told('ResolveConflict', day, { subject, field, chosen: second, reason: taken })];
+  return note.includes('resolve to')
+    ? [told('ResolveConflict', day, { subject, field, chosen: first, reason: note })]
+    : [];
+}
+
+/** The statements of a pair, without the first where the history itself states it already. */
 function statements(
   pair: Contradiction & { subject: string; field: string; day: string; first: unknown },
 ): readonly Told[] {
   const { subject, field, day, first, note } = pair;
   const said = (value: string, source: string) => claimed(subject, field, value, day, 'F', { source, note });
-  return [...(first ? [] : [said(pair.value_a, pair.source_a)]), said(pair.value_b, pair.source_b)];
+  return [
+    ...(first ? [] : [said(pair.value_a, pair.source_a)]),
+    ...(pair.value_b === '' ? [] : [said(pair.value_b, pair.source_b)]),
+  ];
 }
 
 /** The first day of a month; a day is itself. */
