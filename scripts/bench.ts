@@ -1,7 +1,8 @@
 /** Runs the benchmarks and prints each figure beside its floor of the same run; `--quick` shortens them, `--json FILE` also writes them. */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchDouble } from '../test/bench/double.ts';
 import { benchEngine } from '../test/bench/engine.ts';
 import { benchHttp } from '../test/bench/http.ts';
 import { benchQuestions } from '../test/bench/questions.ts';
@@ -19,6 +20,7 @@ const suites = {
   rebuild: benchRebuild,
   questions: benchQuestions,
   http: benchHttp,
+  double: benchDouble,
 };
 const chosen = Object.entries(suites).filter(([name]) => positionals.length === 0 || positionals.includes(name));
 
@@ -27,9 +29,12 @@ const machine = {
   cores: availableParallelism(),
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   node: process.version,
+  /** What ran on the machine in the minute before: with more than a little, figures say nothing and ratios little. */
+  load: loadavg()[0] ?? NaN,
   at: new Date().toISOString(),
 };
-console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}, ${machine.at}\n`);
+const { cpu, cores, memoryGiB, node, at, load } = machine;
+console.log(`${cpu}, ${cores} cores, ${memoryGiB} GiB, Node ${node}, ${at}, load ${load.toFixed(1)}\n`);
 
 const results: Record<string, readonly BenchRow[]> = {};
 for (const [name, bench] of chosen) {

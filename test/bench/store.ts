@@ -1,45 +1,12 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandIdOf, eventIdOf, START, type EventStore, type NewEvent } from '#eventsourcing';
+import { START, type EventStore, type NewEvent } from '#eventsourcing';
 import { openSqliteReader, openSqliteStore } from '#stores';
 import { median, type Bench, type BenchRow } from './row.ts';
+import { eventsOf, rateOf, write } from './writers.ts';
 
 const GROUP = 64;
-const NOTE = 'Two air defence systems with spare parts, training of their crews, and transport to the hub. '.repeat(2);
-
-/** An event of about 700 bytes, as a pledge leaves it. */
-function eventOf(writer: string, index: number): NewEvent {
-  const commandId = commandIdOf(writer, String(index));
-  return {
-    id: eventIdOf(writer, commandId, 0, {}),
-    type: 'PledgeMade',
-    data: {
-      pledgeId: writer,
-      donor: 'DEU',
-      kind: 'military',
-      amount: { value: '1250000.00', currency: 'EUR', basis: 'claimed' },
-      claims: [{ source: 'https://example.org/release/18', said: '2024-07-10', learnt: '2024-07-11', note: NOTE }],
-    },
-    at: '2024-07-11T09:00:00.000Z',
-    occurredAt: '2024-07-10T00:00:00.000Z',
-    metadata: {
-      commandId,
-      payload: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
-      by: { subject: 'operator-7', party: 'DEU', roles: ['operator'] },
-      correlationId: commandId,
-      causationId: commandId,
-    },
-  };
-}
-
-const eventsOf = (writer: string, count: number) => Array.from({ length: count }, (_, index) => eventOf(writer, index));
-
-async function rateOf(count: number, work: () => unknown): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (count / (performance.now() - start)) * 1_000;
-}
 
 /** Writes the events to a raw file, `group` of them before each fdatasync. */
 function writeRaw(file: string, events: readonly NewEvent[], group: number): void {
@@ -55,18 +22,6 @@ function writeRaw(file: string, events: readonly NewEvent[], group: number): voi
     fdatasyncSync(descriptor);
   }
   closeSync(descriptor);
-}
-
-/** One writer of a stream of its own, one event at a time, each awaited; gives the ms that each took. */
-async function write(store: EventStore, stream: string, events: readonly NewEvent[]): Promise<number[]> {
-  const waits: number[] = [];
-  let expected = -1;
-  for (const event of events) {
-    const start = performance.now();
-    ({ revision: expected } = await store.append(stream, [event], expected));
-    waits.push(performance.now() - start);
-  }
-  return waits;
 }
 
 /** Rounds of a raw file and the store in turn, so that both have the disk as it is at that time; medians of the rates and of their ratios. */
