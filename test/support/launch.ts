@@ -23,6 +23,7 @@ export interface Ended {
 
 /** A server in a process of its own, which may not answer yet. */
 export interface Started {
+  readonly pid: number | undefined;
   /** Where it answers, once it does; fails where it ends before that. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
@@ -107,7 +108,7 @@ export function start(env: Env, app = 'api', now?: string): Started {
     child.send(time);
     await told;
   };
-  return { url, ended, kill: (signal) => child.kill(signal), setTime };
+  return { pid: child.pid, url, ended, kill: (signal) => child.kill(signal), setTime };
 }
 
 function mainOf(app: string): string {

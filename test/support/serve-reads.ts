@@ -26,6 +26,8 @@ export interface Served {
   readonly clock?: Clock;
   /** Where the database of the read side is; in memory if it is not said. */
   readonly database?: string;
+  /** The read side to serve, in place of one of its own; whoever opened it closes it. */
+  readonly readSide?: ReadSide;
   readonly tracing?: Tracing;
   readonly log?: Logger;
   readonly env?: Readonly<Record<string, string>>;
@@ -39,18 +41,21 @@ export async function serveReads({
   policies,
   clock,
   database,
+  readSide: given,
   tracing,
   log = openLog('silent'),
   env = {},
 }: Served = {}): Promise<ReadServer> {
-  const readSide = await openReadSide({
-    store,
-    views,
-    questions,
-    database: () => openPglite(database),
-    ...(tracing && { around: (events, fold) => tracing.folding(events, fold) }),
-    ...(clock && { now: () => clock.now() }),
-  });
+  const readSide =
+    given ??
+    (await openReadSide({
+      store,
+      views,
+      questions,
+      database: () => openPglite(database),
+      ...(tracing && { around: (events, fold) => tracing.folding(events, fold) }),
+      ...(clock && { now: () => clock.now() }),
+    }));
   const running = policies ? [PoliciesModule.of({ aggregates, policies, log })] : [];
   const modules = [ReadsModule, ...running, HealthModule];
   const server = await serveCommands(env, store, {
@@ -70,7 +75,7 @@ export async function serveReads({
       }),
     close: async () => {
       await server.close();
-      await readSide.close();
+      if (!given) await readSide.close();
     },
   };
 }

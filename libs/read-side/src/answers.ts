@@ -95,6 +95,28 @@ export interface Diff {
   readonly next?: string;
 }
 
+/** Which changes of a view to answer: those after a position, in the rows that meet all conditions before or after. */
+export interface ChangesRequest {
+  /** How far the view has come if it is not given: there are none yet. */
+  readonly after?: bigint | undefined;
+  readonly where?: readonly Condition[];
+  /** Of how many events to answer the changes at most: between 1 and 1,000, 100 if not given. */
+  readonly limit?: number;
+}
+
+/** A row before and after; `null` where there is none. */
+export type ChangedRow = Omit<RowChange, 'events'>;
+
+/**
+ * What changed in a view, event by event in log order, up to a position: the rows as they are to be in the end, whatever is true now, so that
+ * what is dated ahead is there at once.
+ */
+export interface Changes {
+  readonly position: bigint;
+  readonly changes: readonly { readonly event: RecordedEvent; readonly rows: readonly ChangedRow[] }[];
+  readonly failures: readonly ViewFailure[];
+}
+
 /** An answer to a question. */
 export interface Answer extends At {
   readonly answer: object;

@@ -56,6 +56,8 @@ class RemoteReadSide implements ReadSide {
   readonly history: ReadSide['history'] = (...args) => this.#call('history', args);
   readonly diff: ReadSide['diff'] = (view, request) =>
     this.#call('diff', [view, { ...request, ...this.#timedBoth(request) }]);
+  readonly changes: ReadSide['changes'] = (...args) => this.#call('changes', args);
+  readonly moved: ReadSide['moved'] = (...args) => this.#call('moved', args);
   readonly ask: ReadSide['ask'] = (name, parameters, times) =>
     this.#call('ask', [name, { ...parameters }, this.#timed(times)]);
   readonly compare: ReadSide['compare'] = (name, parameters, moments) =>

@@ -2,13 +2,13 @@ import { BadQuestion, joined, quoted, sql, type RecordedEvent, type Sql } from '
 import { cleanText } from './columns.js';
 import { conditionsOf } from './conditions.js';
 import { cursorOf, placeOf, type Place } from './cursor.js';
-import { arrayOf, type Run } from './database.js';
+import type { Run } from './database.js';
 import { limitOf } from './list.js';
 import { EVENT_COLUMNS, eventOf } from './log.js';
 import type { Between, Moments } from './moment.js';
 import type { At, Diff, DiffRequest } from './read-side.js';
 import type { Relation } from './relation.js';
-import { rowsOf } from './rows.js';
+import { rowsOf, versionsOfKeys } from './rows.js';
 import type { Stand } from './shelves.js';
 import { knownAt, visibleAt } from './visible.js';
 
@@ -75,7 +75,7 @@ async function keysOf(
  */
 async function causesOf(
   run: Run,
-  { table }: Relation,
+  relation: Relation,
   keys: readonly string[],
   { from, to }: Between,
 ): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
@@ -84,13 +84,14 @@ async function causesOf(
   const positions = [from.knownAt.position, to.knownAt.position].sort((a, b) => (a < b ? -1 : 1)).map(String);
   const rows = await run(sql`with facts as (
       select key, of_event, max(made_by) filter (where ${inForce(from)}) as was, max(made_by) filter (where ${inForce(to)}) as becomes
-      from ${table} where key = any (${arrayOf(keys)}::text::text[]) group by key, of_event
+      from ${versionsOfKeys(relation, keys, sql`true`)} group by key, of_event
     ), different as (select * from facts where was is distinct from becomes), causes as (
       select key, unnest(array[of_event, was, becomes]) as position from different where was is null or becomes is null
       union
       select d.key, c.position from different d join steadfast.log f on f.position = d.of_event
-      join steadfast.log c on c.corrects = f.id and c.stream = f.stream
-      where f.type not in ('CorrectionProposed', 'CorrectionApproved') and c.position > ${positions[0]}::int8 and c.position <= ${positions[1]}::int8
+      cross join lateral (select position, stream from steadfast.log where corrects = f.id
+        and position > ${positions[0]}::int8 and position <= ${positions[1]}::int8 offset 0) c
+      where c.stream = f.stream and f.type not in ('CorrectionProposed', 'CorrectionApproved')
     )
     select causes.key, ${EVENT_COLUMNS} from causes join steadfast.log l on l.position = causes.position order by causes.key, l.position`);
   const byKey = Map.groupBy(rows, ({ key }) => key as string);

@@ -1,6 +1,7 @@
 import { type AnyQuestion, type AnyView, type EventStore } from '#eventsourcing';
 import { ask, explain, ofMoment } from './asking.js';
 import { isGone, type Database } from './database.js';
+import { changesUpTo } from './changes.js';
 import { diff } from './diff.js';
 import { eventsUpTo } from './events.js';
 import { list } from './list.js';
@@ -11,6 +12,8 @@ import {
   ReadSideDown,
   type Answer,
   type At,
+  type Changes,
+  type ChangesRequest,
   type Comparison,
   type Diff,
   type DiffRequest,
@@ -94,6 +97,20 @@ export class Engine implements ReadSide {
 
   diff(view: string, request: DiffRequest): Promise<Diff> {
     return this.reading([view], ([stand]) => diff(this.database.run, this.moments, relationOf(stand), stand, request));
+  }
+
+  changes(view: string, request: ChangesRequest): Promise<Changes> {
+    return this.reading([view], async ([stand]) => {
+      const upTo = this.shelves.positionOf(stand);
+      const { failure } = stand.entry;
+      const found = await changesUpTo(this.database.run, relationOf(stand), upTo, request);
+      return { ...found, failures: failure ? [failure] : [] };
+    });
+  }
+
+  async moved(after: bigint, milliseconds: number): Promise<bigint> {
+    this.ensureRunning();
+    return this.shelves.movedOn(after, milliseconds);
   }
 
   ask(name: string, parameters: object, times: Times = {}): Promise<Answer> {

@@ -41,11 +41,15 @@ describe.each(DATABASES)('the tables of an earlier version in %s', (kind) => {
     await database.run(sql`drop table steadfast.rebuilds`);
     await database.run(sql`alter schema ${quoted(schema)} rename to ${quoted(schema.replace('steadfast_', ''))}`);
     await database.run(sql`update steadfast.views set schema = replace(schema, 'steadfast_', '')`);
+    for (const index of ['versions_became', 'versions_ceased'])
+      await database.run(sql`drop index ${quoted(schema.replace('steadfast_', ''))}.${quoted(index)}`);
     await database.run(sql`update steadfast.checkpoint set layout = '2'`);
     const after = await opened();
     expect(await after.digest('said')).toBe(digest);
     await after.close();
     expect(await database.run(sql`select schema from steadfast.views`)).toEqual([{ schema }]);
+    const indexes = await database.run(sql`select indexname from pg_indexes where schemaname = ${schema} order by 1`);
+    expect(indexes.map(({ indexname }) => indexname)).toEqual(['versions_became', 'versions_ceased', 'versions_key']);
     expect(await database.run(sql`select key, last_word, times, valid_from from steadfast_bi.current_said`)).toEqual([
       { key: 'a', last_word: 'w3', times: '3', valid_from: '2024-01-03 00:00:00+00' },
     ]);

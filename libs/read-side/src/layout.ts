@@ -1,4 +1,5 @@
 import { joined, quoted, sql, type Sql } from '#eventsourcing';
+import { changeIndexes } from './change-indexes.js';
 import { VERSIONS, type Checkpoint } from './catalogue.js';
 import type { Run } from './database.js';
 import { fromPostgres } from './instant.js';
@@ -6,7 +7,7 @@ import { CREATE_LOG } from './log.js';
 import { CREATE_PRESENT, PRESENT } from './present.js';
 
 /** The layout of the engine's own tables. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 /** Which views somebody wants folded anew: `outcome` is empty once that went well, else why it did not. */
 const CREATE_REBUILDS = sql`create table steadfast.rebuilds (
@@ -28,6 +29,7 @@ const MIGRATIONS: ReadonlyMap<number, readonly Sql[]> = new Map([
       ...CREATE_PRESENT,
     ],
   ],
+  [3, [eachFolding(changeIndexes)]],
 ]);
 
 const BEFORE_ALL = '0001-01-01T00:00:00.000Z';
@@ -75,4 +77,14 @@ export async function startAnew(run: Run): Promise<Checkpoint> {
   for (const statement of CREATE_PRESENT) await run(statement);
   await run(sql`insert into steadfast.checkpoint values (0, ${BEFORE_ALL}::timestamptz, ${String(LAYOUT)})`);
   return { position: 0n, knownAt: BEFORE_ALL };
+}
+
+/** Runs statements on the table of every folding that the database has. */
+function eachFolding(statementsOn: (table: Sql) => readonly Sql[]): Sql {
+  const statements = statementsOn(sql`%1$I.versions`).map(
+    (statement) => sql`execute format('${statement}', kept.schema);`,
+  );
+  return sql`do $$ declare kept record; begin
+    for kept in select schema from steadfast.views loop ${joined(statements, ' ')} end loop;
+  end $$`;
 }

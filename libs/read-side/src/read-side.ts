@@ -2,6 +2,8 @@ import type { AnyQuestion, AnyView } from '#eventsourcing';
 import type {
   Answer,
   At,
+  Changes,
+  ChangesRequest,
   Comparison,
   Diff,
   DiffRequest,
@@ -54,6 +56,10 @@ export interface ReadSide {
   history(view: string, key: string, times?: Times): Promise<readonly VersionAnswer[]>;
   /** What differs between two moments, by key. */
   diff(view: string, request: DiffRequest): Promise<Diff>;
+  /** What changed after a position, as far as the view has come; the same whenever it is asked. */
+  changes(view: string, request: ChangesRequest): Promise<Changes>;
+  /** Resolves with how far the read side has come once that is after a position, or with where it is after so many milliseconds. */
+  moved(after: bigint, milliseconds: number): Promise<bigint>;
   /** `parameters` are valid by the question's class. */
   ask(question: string, parameters: object, times?: Times): Promise<Answer>;
   /** The answers at two moments; what is said of neither is the same for both. */

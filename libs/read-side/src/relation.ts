@@ -1,4 +1,5 @@
 import { joined, quoted, sql, Sql, type Row } from '#eventsourcing';
+import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
 import { FOREVER, fromPostgres } from './instant.js';
@@ -31,6 +32,7 @@ export class Relation {
       key text collate "C" not null, of_event int8 not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
       open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')}) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
+    for (const index of changeIndexes(this.table)) await run(index);
   }
 
   async drop(run: Run): Promise<void> {

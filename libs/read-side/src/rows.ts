@@ -25,7 +25,7 @@ export async function rowsOf(
   { asOf, knownAt: { position } }: At,
 ): Promise<ReadonlyMap<string, RowAnswer>> {
   const rows = await run(sql`select ${rowColumns(relation)}
-    from (select * from ${relation.table} where key = any (${arrayOf(keys)}::text::text[]) and ${visibleAt(asOf, position)} and ${condition}) v
+    from ${versionsOfKeys(relation, keys, sql`${visibleAt(asOf, position)} and ${condition}`)}
     join steadfast.log l on l.position = v.made_by`);
   return new Map(rows.map((row) => [row.key as string, rowAnswer(relation, row)]));
 }
@@ -60,12 +60,18 @@ export async function eventsBehind(
   keys: readonly string[],
   at: At,
 ): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-  const rows = await run(sql`select v.key, ${EVENT_COLUMNS} from ${relation.table} v
+  const inForce = sql`${knownAt(at.knownAt.position)} and valid_from <= ${at.asOf}::timestamptz`;
+  const rows = await run(sql`select v.key, ${EVENT_COLUMNS} from ${versionsOfKeys(relation, keys, inForce)}
     join steadfast.log l on l.position = any (array[v.of_event, v.made_by])
-    where v.key = any (${arrayOf(keys)}::text::text[]) and ${knownAt(at.knownAt.position)} and v.valid_from <= ${at.asOf}::timestamptz
     order by v.valid_from, v.of_event, l.position`);
   const byKey = Map.groupBy(rows, ({ key }) => key as string);
   return new Map([...byKey].map(([key, stored]) => [key, stored.map(eventOf)]));
+}
+
+/** The versions `v` of these keys under a condition: each key is looked up by its index, whatever the planner knows of the table. */
+export function versionsOfKeys({ table }: Relation, keys: readonly string[], condition: Sql): Sql {
+  return sql`unnest(${arrayOf(keys)}::text::text[]) as k
+    cross join lateral (select * from ${table} where key = k and ${condition} offset 0) v`;
 }
 
 /** A version that was the last of its row for a while was open then, and ended by what followed: two versions to a reader. */

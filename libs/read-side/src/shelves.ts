@@ -27,6 +27,7 @@ export class Shelves {
   /** Told when somebody begins to wait. */
   awaited: () => void = () => undefined;
   private readonly waiting = new Set<() => void>();
+  private readonly following = new Set<() => void>();
 
   constructor(
     public checkpoint: Checkpoint,
@@ -75,12 +76,18 @@ export class Shelves {
     return this.until(() => this.checkpoint.position >= position, milliseconds);
   }
 
-  private async until(holds: () => boolean, milliseconds: number): Promise<boolean> {
+  /** Resolves with the checkpoint's position once it is after another, or the time is over; nobody hurries for that. */
+  async movedOn(after: bigint, milliseconds: number): Promise<bigint> {
+    await this.until(() => this.checkpoint.position > after, milliseconds, this.following);
+    return this.checkpoint.position;
+  }
+
+  private async until(holds: () => boolean, milliseconds: number, among = this.waiting): Promise<boolean> {
     if (holds()) return true;
     return new Promise((resolve) => {
       const done = (held: boolean) => {
         clearTimeout(timer);
-        this.waiting.delete(check);
+        among.delete(check);
         resolve(held);
       };
       const check = () => {
@@ -89,13 +96,14 @@ export class Shelves {
       const timer = setTimeout(() => {
         done(holds());
       }, milliseconds);
-      this.waiting.add(check);
-      this.awaited();
+      among.add(check);
+      if (among === this.waiting) this.awaited();
+      else timer.unref();
     });
   }
 
   /** To be called whenever something moved. */
   moved(): void {
-    for (const check of [...this.waiting]) check();
+    for (const check of [...this.waiting, ...this.following]) check();
   }
 }

@@ -1,4 +1,4 @@
-import { joined, quoted, sql, type Sql } from '#eventsourcing';
+import { joined, quoted, sql, Sql } from '#eventsourcing';
 import { OPEN } from './instant.js';
 import type { Relation } from './relation.js';
 
@@ -9,14 +9,18 @@ export function visibleAt(asOf: string, position: bigint): Sql {
     and ${knownAt(position)} and is_present`;
 }
 
-/** The condition on versions that they were the belief at a position. */
-export function knownAt(position: bigint): Sql {
-  return sql`known_from <= ${String(position)}::int8 and ${String(position)}::int8 < known_to`;
+/** The condition on versions that they were the belief at a position, given or as SQL. */
+export function knownAt(position: bigint | Sql): Sql {
+  return sql`known_from <= ${numbered(position)} and ${numbered(position)} < known_to`;
 }
 
-/** The condition on versions that nothing is to follow them, as known at a position. */
-export function latestAt(position: bigint): Sql {
-  return sql`(valid_to = ${OPEN}::timestamptz or ${String(position)}::int8 < open_until) and ${knownAt(position)} and is_present`;
+/** The condition on versions that nothing is to follow them, as known at a position, given or as SQL. */
+export function latestAt(position: bigint | Sql): Sql {
+  return sql`(valid_to = ${OPEN}::timestamptz or ${numbered(position)} < open_until) and ${knownAt(position)} and is_present`;
+}
+
+function numbered(position: bigint | Sql): Sql {
+  return position instanceof Sql ? position : sql`${String(position)}::int8`;
 }
 
 /** The rows of a view under a condition on its versions, as questions read them. */

@@ -2,20 +2,27 @@ import { Controller, Get, Inject, Query, Req, Res, type OnModuleDestroy } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import type { EventStore } from '#eventsourcing';
+import type { ReadSide, ViewFailure } from '#read-side';
 import { ReadsTheLedger } from '../identity/door.js';
-import { EVENT_STORE } from '../ledger/ledger.module.js';
+import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { Faults } from '../problems/faults.js';
-import { Problem } from '../problems/problem.js';
-import { NOT_KEPT } from '../reads/answer.js';
-import { asPosition, onlyTakes, positionOf, type Query as Parameters } from '../reads/query.js';
+import { Problem, type AnswerHeaders } from '../problems/problem.js';
+import { NOT_KEPT, stoppedHeader } from '../reads/answer.js';
+import { asPosition, onlyTakes, positionOf, valueOf, type Query as Parameters } from '../reads/query.js';
 import { TIMES } from '../reads/times.js';
+import { columnNames, conditionsOf } from '../views/list-request.js';
+import { viewNamed } from '../views/view-named.js';
 import { eventFilter, FILTERS } from './event-filter.js';
 import { LiveLog } from './live-log.js';
+import { LiveViews } from './live-views.js';
+import type { FeedEntry } from './recent-events.js';
 
-const RETRY_MS = 2_000;
+const RETRY = 'retry: 2000\n\n';
 const HEAD = { ...NOT_KEPT, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
 
-/** The log as server-sent events, live; the id of each is its position, so that a client resumes where it was. */
+/**
+ * The log as server-sent events, live, or the changes of a view; the id of each is its position, so that a client resumes where it was.
+ */
 @ReadsTheLedger()
 @Controller('feed')
 export class FeedController implements OnModuleDestroy {
@@ -24,35 +31,64 @@ export class FeedController implements OnModuleDestroy {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_SIDE) private readonly readSide: ReadSide,
     private readonly live: LiveLog,
+    private readonly liveViews: LiveViews,
     private readonly faults: Faults,
   ) {}
 
   @Get()
   async feed(@Query() query: Parameters, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    onlyTakes(query, [...FILTERS, 'after', ...TIMES]);
-    const wanted = eventFilter(query);
-    const after = lastEventId(request) ?? positionOf(query, 'after') ?? (await this.store.lastPosition());
+    const view = valueOf(query, 'view');
+    const feed = view === undefined ? await this.#ofLog(query, request) : await this.#ofView(view, query, request);
     const { raw } = reply;
     reply.hijack();
-    raw.writeHead(200, { ...HEAD, 'log-position': String(after) });
+    raw.writeHead(200, { ...HEAD, 'log-position': String(feed.after), ...feed.headers });
     if (request.method === 'HEAD' || this.#closing) {
       raw.end();
       return;
     }
-    raw.write(`retry: ${RETRY_MS}\n\n`);
+    raw.write(feed.opening);
     const ended = this.#endOf(raw);
     try {
-      for await (const entries of this.live.follow(after, ended)) {
-        const text =
-          entries.length === 0 ? ':\n\n' : entries.map((entry) => (wanted(entry.event) ? entry.text : '')).join('');
-        if (text !== '' && !raw.write(text)) await drained(raw, ended);
-      }
+      for await (const text of feed.texts(ended)) if (text !== '' && !raw.write(text)) await drained(raw, ended);
     } catch (error) {
       this.faults.report(error, request);
     }
     if (raw.writableNeedDrain) raw.destroy();
     else raw.end();
+  }
+
+  async #ofLog(query: Parameters, request: FastifyRequest): Promise<Feed> {
+    onlyTakes(query, [...FILTERS, 'after', 'view', ...TIMES]);
+    const wanted = eventFilter(query);
+    const after = lastEventId(request) ?? positionOf(query, 'after') ?? (await this.store.lastPosition());
+    const { live } = this;
+    return {
+      after,
+      opening: RETRY,
+      texts: async function* (ended) {
+        for await (const entries of live.follow(after, ended)) yield textOf(entries, ({ event }) => wanted(event));
+      },
+    };
+  }
+
+  async #ofView(name: string, query: Parameters, request: FastifyRequest): Promise<Feed> {
+    const view = viewNamed(this.readSide, name);
+    onlyTakes(query, ['view', 'after', ...columnNames(view)]);
+    const where = conditionsOf(view, withoutOwn(query));
+    const from = lastEventId(request) ?? positionOf(query, 'after');
+    const { position, failures } = await this.readSide.changes(name, { after: from, where, limit: 1 });
+    const after = from ?? position;
+    const { liveViews } = this;
+    return {
+      after,
+      headers: stoppedHeader(failures),
+      opening: `${RETRY}${failures.map(stoppedText).join('')}id: ${String(after)}\n\n`,
+      texts: async function* (ended) {
+        for await (const entries of liveViews.follow(name, where, after, ended)) yield textOf(entries);
+      },
+    };
   }
 
   /** Ends every feed, so that the server can close. */
@@ -71,6 +107,29 @@ export class FeedController implements OnModuleDestroy {
     });
     return feed.signal;
   }
+}
+
+/** What is sent, from a position on. */
+interface Feed {
+  readonly after: bigint;
+  readonly headers?: AnswerHeaders;
+  readonly opening: string;
+  readonly texts: (ended: AbortSignal) => AsyncIterable<string>;
+}
+
+/** A batch as it is sent: a comment where it is empty. */
+function textOf(entries: readonly FeedEntry[], isWanted: (entry: FeedEntry) => boolean = () => true): string {
+  return entries.length === 0 ? ':\n\n' : entries.map((entry) => (isWanted(entry) ? entry.text : '')).join('');
+}
+
+/** The event that says that a view has stopped: no more comes of it until it is folded anew. */
+function stoppedText({ view, position, eventId, type }: ViewFailure): string {
+  return `event: stopped\ndata: ${JSON.stringify({ view, position: String(position), eventId, type })}\n\n`;
+}
+
+/** The parameters of an address but for the feed's own: a column of such a name is not followed by. */
+function withoutOwn(query: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'view' && name !== 'after'));
 }
 
 /** The position that a client which was here before got to. */

@@ -4,6 +4,7 @@ import type { ReadSide, ReadSideStatus } from '#read-side';
 import { Configuration } from '../configuration/configuration.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { LiveLog } from '../log-reads/live-log.js';
+import { LiveViews } from '../log-reads/live-views.js';
 import { PolicyDuty } from '../policies/policy-duty.js';
 import type { RunnerStatus } from '../policies/policy-runner.js';
 import { Measures } from './measures.js';
@@ -21,6 +22,7 @@ export class Figures {
     private readonly measures: Measures,
     private readonly configuration: Configuration,
     @Optional() private readonly live?: LiveLog,
+    @Optional() private readonly liveViews?: LiveViews,
     @Optional() private readonly duty?: PolicyDuty,
   ) {}
 
@@ -39,7 +41,9 @@ export class Figures {
       { value: Number(this.configuration.positionsPerEvent) },
     ]);
     if (this.live)
-      this.measures.figure('feed_subscribers', 'How many follow the feed', [{ value: this.live.listeners }]);
+      this.measures.figure('feed_subscribers', 'How many follow the feed', [
+        { value: this.live.listeners + (this.liveViews?.listeners ?? 0) },
+      ]);
     if (position.status === 'fulfilled')
       this.measures.figure('log_position', 'The position of the last event', [{ value: Number(position.value) }]);
     if (status.status === 'fulfilled') this.#readSide(status.value);

@@ -92,12 +92,16 @@ function feed(): Json {
   return readOperation({
     tag,
     operationId: 'feed',
-    summary: 'The log as it grows',
+    summary: 'The log as it grows, or a view as it changes',
     description:
       'Server-sent events. The id of each is its position: with Last-Event-ID, as browsers send it by themselves, or with `after`, ' +
-      'a client goes on where it was; else it begins with what comes next. A comment is sent every 15 s. A filter takes several values, as `type=PledgeMade,PledgeCommitted`.',
+      'a client goes on where it was; else it begins with what comes next. A comment is sent every 15 s. A filter takes several values, as `type=PledgeMade,PledgeCommitted`. ' +
+      'With `view` it is the changes of that view: for each event its `position`, the `event` without its data, and the `rows` that it changed, each with its ' +
+      '`key`, its `change` (added, changed, removed) and the row `before` and `after`, filtered by the columns of the view as lists are. The rows are those of ' +
+      '`asOf=9999-12-31`, what is dated ahead among them: list them so, and follow `after` the Known-At of that list. An event named `stopped` says that the view has stopped.',
     parameters: [
       ...filters,
+      inQuery('view', 'The changes of this view; with it neither type, party, stream nor times.', { type: 'string' }),
       inQuery('after', 'Events after this position; 0 for all.', position),
       ...shared('AsOf', 'KnownAt'),
       {

@@ -1,4 +1,4 @@
-import type { At, Times } from '#read-side';
+import type { At, Times, ViewFailure } from '#read-side';
 import type { AnswerHeaders } from '../problems/problem.js';
 
 /** The times of an answer as they are sent: asked again with this `asOf` and `knownAt`, the same bytes come for ever. */
@@ -30,10 +30,14 @@ export function atHeaders({ asOf, knownAt, position, failures }: At): AnswerHead
     'log-position': String(position),
     'as-of': asOf,
     'known-at': String(knownAt.position),
-    ...(failures.length > 0 && {
-      'view-stopped': failures.map((failure) => `${failure.view}; position=${failure.position}`).join(', '),
-    }),
+    ...stoppedHeader(failures),
   };
+}
+
+/** The header that names the views read that have stopped; none where none has. */
+export function stoppedHeader(failures: readonly ViewFailure[]): AnswerHeaders {
+  const stopped = failures.map(({ view, position }) => `${view}; position=${position}`).join(', ');
+  return stopped === '' ? {} : { 'view-stopped': stopped };
 }
 
 /** What is read may need a token and changes with the log: nobody on the way keeps it. */

@@ -3,6 +3,7 @@ import { QuestionDiffController } from '../diffs/question-diff.controller.js';
 import { ViewDiffController } from '../diffs/view-diff.controller.js';
 import { FeedController } from '../log-reads/feed.controller.js';
 import { LiveLog } from '../log-reads/live-log.js';
+import { LiveViews } from '../log-reads/live-views.js';
 import { LogController } from '../log-reads/log.controller.js';
 import { Figures } from '../metrics/figures.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
@@ -26,6 +27,6 @@ import { FrontController } from './front.controller.js';
     ViewOperationsController,
     MetricsController,
   ],
-  providers: [Freshness, LiveLog, Rebuilds, Figures],
+  providers: [Freshness, LiveLog, LiveViews, Rebuilds, Figures],
 })
 export class ReadsModule {}
