@@ -78,7 +78,7 @@ const fast = [
 ];
 const slow = [
   () => program('node', 'scripts/ensure-built.js'),
-  () => jest('system', '--runInBand'),
+  () => jest('system', '--maxWorkers', '2'),
   () => program('node', 'scripts/bench.ts', '--quick'),
 ];
 
