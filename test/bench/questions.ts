@@ -18,6 +18,7 @@ const askedOf = (last: number): Readonly<Record<string, object>> => ({
   totals: { measure: ['allocated'], by: 'donor', in: 'EUR', rates: ['gen-2022-02'] },
   concentration: { measure: 'allocated', ...money },
   revision: { measure: 'allocated', ...money, since: String(last >> 1) },
+  'contested-figures': money,
   donors: money,
   funnel: money,
   'meeting-pack': { group: 'udcg' },
