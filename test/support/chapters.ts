@@ -41,16 +41,20 @@ export class Chapters {
     return new Chapters({ donor, recipient, staff }, chapters);
   }
 
-  /** Goes on to the end of a chapter, counted from 1, or until the server is gone; what was not acknowledged is sent again. */
-  async tell(url: string, upTo: number): Promise<void> {
+  /**
+   * Goes on to the end of a chapter, counted from 1, or until the server is gone or cannot tell what became of a command; what was not
+   * acknowledged is sent again the next time. Resolves with whether all is told.
+   */
+  async tell(url: string, upTo: number): Promise<boolean> {
     const said = this.#said.slice(0, upTo).flat();
     for (const [index, one] of said.entries()) {
       if (index < this.#acknowledged) continue;
       const answer = await this.#send(url, one, `said-${index}`).catch(() => undefined);
-      if (!answer) return;
+      if (!answer || answer.status === 503) return false;
       if (!answer.ok) throw new Error(`${one.type} was answered ${answer.status}: ${await answer.text()}`);
       this.#acknowledged++;
     }
+    return true;
   }
 
   #send(url: string, { type, data, by }: Said, key: string): Promise<Response> {

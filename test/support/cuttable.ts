@@ -5,6 +5,8 @@ export interface Cuttable {
   readonly port: number;
   /** Ends all connections, and takes no other, until it is mended. */
   cut(): void;
+  /** Lets nothing through and says nothing, as a network does that loses what is sent, until it is mended. */
+  silence(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -12,7 +14,8 @@ export interface Cuttable {
 /** Opens a way to a port of this machine. */
 export async function openCuttable(port: number): Promise<Cuttable> {
   const sockets = new Set<Socket>();
-  let isCut = false;
+  const pairs = new Set<Pair>();
+  let [isCut, isSilent] = [false, false];
   const keep = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
@@ -29,7 +32,10 @@ export async function openCuttable(port: number): Promise<Cuttable> {
     const far = connect(port, '127.0.0.1');
     keep(near);
     keep(far);
-    near.pipe(far).pipe(near);
+    const pair = { near, far };
+    pairs.add(pair);
+    near.on('close', () => pairs.delete(pair));
+    if (!isSilent) join(pair);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
@@ -45,8 +51,16 @@ export async function openCuttable(port: number): Promise<Cuttable> {
       isCut = true;
       cut();
     },
+    silence: () => {
+      isSilent = true;
+      for (const { near, far } of pairs) {
+        near.unpipe(far);
+        far.unpipe(near);
+      }
+    },
     mend: () => {
-      isCut = false;
+      if (isSilent) pairs.forEach(join);
+      isCut = isSilent = false;
     },
     close: () => {
       cut();
@@ -57,4 +71,13 @@ export async function openCuttable(port: number): Promise<Cuttable> {
       });
     },
   };
+}
+
+interface Pair {
+  readonly near: Socket;
+  readonly far: Socket;
+}
+
+function join({ near, far }: Pair): void {
+  near.pipe(far).pipe(near);
 }

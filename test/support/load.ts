@@ -41,9 +41,61 @@ export function load(url: string, token: string, connections: number, prefix: st
   };
 }
 
+/** Commands sent again and again under the same key until they are acknowledged, each a pledge of its own. */
+export interface PatientLoad {
+  /** The ids of the pledges that were acknowledged. */
+  readonly acknowledged: ReadonlySet<string>;
+  /** What else came of sending, and how often: a status, or the name of an error. */
+  readonly setbacks: ReadonlyMap<string, number>;
+  until(count: number): Promise<void>;
+  /** Sends no new command; resolves once all that were sent are acknowledged. */
+  stop(): Promise<void>;
+}
+
+/** Puts servers under load over so many connections; a command that one of them does not take is sent to the next one. */
+export function patientLoad(urls: readonly string[], token: string, connections: number, prefix: string): PatientLoad {
+  const acknowledged = new Set<string>();
+  const setbacks = new Map<string, number>();
+  let [sent, turns, stopped] = [0, 0, false];
+  const attempt = async (pledgeId: string) => {
+    try {
+      return String((await send(urls[turns++ % urls.length] ?? '', token, pledgeId)).status);
+    } catch (error) {
+      return (error as Error).name;
+    }
+  };
+  const sender = async () => {
+    while (!stopped) {
+      const pledgeId = `${prefix}-${++sent}`;
+      for (let outcome = ''; outcome !== '201' && outcome !== '200';) {
+        outcome = await attempt(pledgeId);
+        if (outcome === '201' || outcome === '200') acknowledged.add(pledgeId);
+        else setbacks.set(outcome, (setbacks.get(outcome) ?? 0) + 1);
+        await pause(BREATH_MS);
+      }
+    }
+  };
+  const over = Promise.all(Array.from({ length: connections }, sender));
+  return {
+    acknowledged,
+    setbacks,
+    until: async (count) => {
+      for (const wanted = acknowledged.size + count; acknowledged.size < wanted;) await pause(10);
+    },
+    stop: async () => {
+      stopped = true;
+      await over;
+    },
+  };
+}
+
+/** How long one who sends patiently waits between two requests, so that what goes wrong shows and not how fast all is. */
+const BREATH_MS = 100;
+
 async function send(url: string, token: string, pledgeId: string): Promise<{ status: number; position: bigint }> {
   const response = await fetch(`${url}/commands/MakePledge`, {
     method: 'POST',
+    signal: AbortSignal.timeout(60_000),
     headers: {
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,9 @@ import { Client } from 'pg';
 export interface PostgresServer {
   /** The address of a new, empty database, which is dropped at the end. */
   database(): Promise<string>;
+  /** Ends all connections to these databases and takes no other: one that was started here goes down whole. */
+  goDown(): Promise<void>;
+  comeUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,8 +22,11 @@ const TRIES = 5;
 /** Opens a server for tests. */
 export async function openPostgresServer(): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
-  const { url, stop } = given === undefined || given === '' ? await started() : { url: given, stop: undefined };
+  const { url, own } = given === undefined || given === '' ? await started() : { url: given };
   const made: string[] = [];
+  const onEach = async (statement: (name: string) => string) => {
+    for (const name of made) await administer(url, statement(name));
+  };
   return {
     database: async () => {
       const name = `steadfast_test_${randomUUID().replaceAll('-', '')}`;
@@ -27,10 +34,13 @@ export async function openPostgresServer(): Promise<PostgresServer> {
       made.push(name);
       return Object.assign(new URL(url), { pathname: `/${name}` }).href;
     },
-    close: async () => {
-      if (stop) await stop();
-      else for (const name of made) await administer(url, `drop database if exists ${name} with (force)`);
+    goDown: async () => {
+      if (own) return own.stop();
+      await onEach((name) => `alter database ${name} with allow_connections false`);
+      await onEach((name) => `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
     },
+    comeUp: () => (own ? own.start() : onEach((name) => `alter database ${name} with allow_connections true`)),
+    close: () => (own ? own.remove() : onEach((name) => `drop database if exists ${name} with (force)`)),
   };
 }
 
@@ -45,8 +55,13 @@ export async function administer(url: string, statement: string): Promise<readon
   }
 }
 
+interface Started {
+  readonly url: string;
+  readonly own?: { start(): Promise<void>; stop(): Promise<void>; remove(): Promise<void> };
+}
+
 /** Starts a server on a free port of this machine; as root, it runs as the user postgres, whose folder is its own. */
-async function started(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function started(): Promise<Started> {
   const password = randomUUID();
   const databaseDir = join(tmpdir(), `steadfast-postgres-${randomUUID()}`);
   const port = await freePort();
@@ -55,7 +70,7 @@ async function started(): Promise<{ url: string; stop: () => Promise<void> }> {
     said.push(String(line));
   };
   const server = new EmbeddedPostgres({
-    ...{ databaseDir, port, password, persistent: false, onLog: note, onError: note },
+    ...{ databaseDir, port, password, persistent: true, onLog: note, onError: note },
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync', '--no-instructions'],
     postgresFlags: [
@@ -68,16 +83,26 @@ async function started(): Promise<{ url: string; stop: () => Promise<void> }> {
     ],
   });
   await server.initialise();
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await server.start();
-      break;
-    } catch (error) {
-      if (attempt === TRIES) throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause: error });
-      await pause(200 * attempt);
+  const start = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await server.start();
+        return;
+      } catch (error) {
+        if (attempt === TRIES) throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause: error });
+        await pause(200 * attempt);
+      }
     }
-  }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  };
+  const remove = async () => {
+    await server.stop();
+    await rm(databaseDir, { recursive: true, force: true });
+  };
+  await start();
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    own: { start, stop: () => server.stop(), remove },
+  };
 }
 
 function freePort(): Promise<number> {

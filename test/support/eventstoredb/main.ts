@@ -8,7 +8,7 @@ import type { AppendFault } from './faults.js';
 
 /** What the double is told to do. */
 export type Order =
-  | { readonly do: 'freeze' | 'thaw' | 'drop' | 'restart' | 'commit' }
+  | { readonly do: 'freeze' | 'thaw' | 'drop' | 'stop' | 'listen' | 'restart' | 'commit' }
   | { readonly do: 'pace'; readonly on: boolean }
   | { readonly do: 'delay'; readonly ms: number }
   | { readonly do: 'fail'; readonly appends: readonly AppendFault[] };
@@ -35,6 +35,8 @@ const orders: { [Name in Order['do']]: (order: Extract<Order, { do: Name }>) => 
   drop: () => {
     double.drop();
   },
+  stop: () => double.stop(),
+  listen: () => double.listen(),
   restart: async () => {
     await double.stop();
     await double.listen();
