@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { aggregates } from '#domain';
 import { Folds, handle, Rejection, type AnyLaw, type Command, type Ledger, type NewEvent } from '#eventsourcing';
-import { generate, histories } from '#importers';
+import { generate, ukraine } from '#importers';
 import { CannotOpenLog, openSqliteStore } from '#stores';
 import { EXIT, failed } from './historian.js';
-import { showingOnTerminal } from './progress.js';
-
-const UKRAINE = new URL('../../../../libs/importers/data/ukraine/', import.meta.url);
+import { shown } from './progress.js';
+import { toldFrom } from './told-history.js';
 
 const LAWS = new Map<string, AnyLaw>(
   aggregates.flatMap(({ law }) => Object.keys(law.decide).map((type) => [type, law] as const)),
@@ -28,24 +27,22 @@ export async function makeUp({ events, seed, into }: { events: number; seed: num
 
 async function madeIn(file: string, events: number, seed: number): Promise<number> {
   const store = openSqliteStore(file);
-  const show = showingOnTerminal(process.stderr, 'events');
-  const began = performance.now();
   const sum = { done: 0, refused: 0 };
   try {
-    const told = (await histories.ukraine?.((name) => readFile(new URL(name, UKRAINE), 'utf8'))) ?? [];
+    const told = await toldFrom('ukraine', ukraine);
     const ledger = { store, folds: new Folds() };
-    await generate({ events, seed, told }, async (commands) => {
-      const outcomes = await Promise.all(commands.map((command) => recorded(ledger, command)));
-      for (const made of outcomes) {
-        if (made) sum.done += made.length;
-        else sum.refused++;
-      }
-      const rate = Math.round((sum.done * 1000) / Math.max(1, performance.now() - began));
-      show.progress({ status: 'running', done: sum.done, total: Math.max(events, sum.done), rate });
-      return outcomes.map((made) => made ?? []);
-    });
+    await shown('events', events, (progress) =>
+      generate({ events, seed, told }, async (commands) => {
+        const outcomes = await Promise.all(commands.map((command) => recorded(ledger, command)));
+        for (const made of outcomes) {
+          if (made) sum.done += made.length;
+          else sum.refused++;
+        }
+        progress(sum.done);
+        return outcomes.map((made) => made ?? []);
+      }),
+    );
   } finally {
-    show.end();
     await store.close();
   }
   const [made, refused] = [sum.done, sum.refused].map((count) => count.toLocaleString('en'));

@@ -14,7 +14,7 @@ import {
 import { views } from '#views';
 import { EXIT, failed } from './historian.js';
 import { differentViews } from './migrated-views.js';
-import { showingOnTerminal } from './progress.js';
+import { shown } from './progress.js';
 
 /** From which store to which, and whether the views are compared too. */
 export interface Migration {
@@ -37,8 +37,8 @@ export async function migrate({ from, to, prefix, views: withViews }: Migration)
     const source = await open(from, true);
     const until = await source.lastPosition();
     const target = await open(to, false);
-    const added = await shown('positions copied', until, (progress) =>
-      copyLog(source, target, { until, positionFields, progress }),
+    const added = await shown('positions copied', Number(until), (progress) =>
+      copyLog(source, target, { until, positionFields, progress: ofPositions(progress) }),
     );
     await target.close();
     return await compared(source, await open(to, true), { until, added, withViews });
@@ -54,8 +54,8 @@ async function compared(
   target: EventStore,
   { until, added, withViews }: { until: bigint; added: number; withViews: boolean },
 ): Promise<number> {
-  const logs = await shown('positions compared', until, (progress) =>
-    compareLogs(source, target, { until, positionFields, progress }),
+  const logs = await shown('positions compared', Number(until), (progress) =>
+    compareLogs(source, target, { until, positionFields, progress: ofPositions(progress) }),
   );
   const different = withViews ? await differentViews(source, target, logs) : [];
   if (different.length > 0)
@@ -71,20 +71,10 @@ async function compared(
   );
 }
 
-/** Does a part of the work, and shows on a terminal how far it is. */
-async function shown<T>(
-  what: string,
-  until: bigint,
-  work: (progress: (position: bigint) => void) => Promise<T>,
-): Promise<T> {
-  const began = performance.now();
-  const show = showingOnTerminal(process.stderr, what);
-  const total = Number(until);
-  return work((position) => {
-    const done = Number(position);
-    const rate = Math.round((done * 1000) / Math.max(1, performance.now() - began));
-    show.progress({ status: 'running', done, total, rate });
-  }).finally(show.end);
+function ofPositions(progress: (done: number) => void): (position: bigint) => void {
+  return (position) => {
+    progress(Number(position));
+  };
 }
 
 /** Says why it ends badly; what is no fault of a store is thrown again. */

@@ -18,9 +18,19 @@ export function showing(out: NodeJS.WriteStream): Showing {
   return out.isTTY ? bar(out, 'rows') : lines(out);
 }
 
-/** Shows progress on a stream as a bar, and nothing where that is no terminal; `what` is what is counted. */
-export function showingOnTerminal(out: NodeJS.WriteStream, what: string): Showing {
-  return out.isTTY ? bar(out, what) : { progress: () => undefined, end: () => undefined };
+/** Does work, and shows on a terminal how far it is; `what` is what is counted, and nothing is shown elsewhere. */
+export async function shown<T>(
+  what: string,
+  total: number,
+  work: (progress: (done: number) => void) => Promise<T>,
+): Promise<T> {
+  const began = performance.now();
+  const out = process.stderr;
+  const show = out.isTTY ? bar(out, what) : undefined;
+  return work((done) => {
+    const rate = Math.round((done * 1000) / Math.max(1, performance.now() - began));
+    show?.progress({ status: 'running', done, total: Math.max(total, done), rate });
+  }).finally(() => show?.end());
 }
 
 function bar(out: WriteStream, what: string): Showing {

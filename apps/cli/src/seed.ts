@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { digestOf } from '#eventsourcing';
 import { histories, type Told } from '#importers';
 import { address, EXIT, failed, historian, ledgerAddress } from './historian.js';
 import { LedgerClient, Refused, Unreachable } from './ledger-client.js';
+import { toldFrom } from './told-history.js';
 
 interface Options {
   readonly url?: string;
@@ -17,9 +17,6 @@ interface Outcome {
   unchanged: number;
   refused: number;
 }
-
-/** The folder in which each history has its data. */
-const DATA = new URL('../../../../libs/importers/data/', import.meta.url);
 
 /** Tells the running ledger a history, fact by fact, as commands of a historian. */
 export const seed = new Command('seed')
@@ -38,7 +35,7 @@ async function run(name: string, { url: given, token, approver }: Options): Prom
   if (!history)
     return failed(EXIT.usage, `There is no history ${name}; there are ${Object.keys(histories).join(', ')}.`);
   try {
-    const facts = await history((file) => readFile(new URL(`${name}/${file}`, DATA), 'utf8'));
+    const facts = await toldFrom(name, history);
     const url = ledgerAddress(given);
     const first = new LedgerClient(url, await historian('historian', token));
     const second = new LedgerClient(url, await historian('second historian', approver));

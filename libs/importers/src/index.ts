@@ -10,6 +10,7 @@ export * from './generated/generated.js';
 export * from './pace.js';
 export * from './plan.js';
 export type * from './ukraine/told.js';
+export { ukraine };
 export type * from './words.js';
 
 /** Every format that can be imported, by its name. */

@@ -1,5 +1,5 @@
 import type { Command, NewEvent } from '#eventsourcing';
-import type { Told } from '../ukraine/told.js';
+import { momentOf, type Told } from '../ukraine/told.js';
 import { Calendar, dateOf } from './calendar.js';
 import type { Life } from './life.js';
 import { claimLife, draftLife, ratesLife, requirementLife } from './other-lives.js';
@@ -94,9 +94,8 @@ function dayOf(fact: Told): string {
   return date > dateOf(0) ? date : dateOf(0);
 }
 
-function instantOf({ occurredAt }: Told): string {
-  const time = occurredAt.includes('T') ? occurredAt : `${occurredAt}T00:00:00Z`;
-  return Temporal.Instant.from(time).toString({ fractionalSecondDigits: 3 });
+function instantOf(fact: Told): string {
+  return momentOf(fact).toString({ fractionalSecondDigits: 3 });
 }
 
 function meetingsIn(fact: Told): [date: string, meetingId: string][] {

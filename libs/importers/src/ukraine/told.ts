@@ -30,3 +30,8 @@ export function told<Type extends keyof Domain>(
 ): Told {
   return { type, data, occurredAt, ...(actingFor !== undefined && { actingFor }) };
 }
+
+/** When a fact was so: a day counts from its beginning in UTC. */
+export function momentOf({ occurredAt }: Told): Temporal.Instant {
+  return Temporal.Instant.from(occurredAt.includes('T') ? occurredAt : `${occurredAt}T00:00:00Z`);
+}

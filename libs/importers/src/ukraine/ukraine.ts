@@ -7,7 +7,7 @@ import { meetings, type MeetingRow } from './meetings.js';
 import { memberships, type Nation } from './nations.js';
 import { pledges } from './pledges.js';
 import { tasks } from './tasks.js';
-import type { Told } from './told.js';
+import { momentOf, type Told } from './told.js';
 
 const TABLE = { bom: true, columns: true, skip_empty_lines: true } as const;
 
@@ -27,8 +27,4 @@ export async function ukraine(read: (file: string) => Promise<string>): Promise<
 /** Of facts of one moment, those told first come first. */
 function inTime(facts: readonly Told[]): readonly Told[] {
   return facts.toSorted((a, b) => Temporal.Instant.compare(momentOf(a), momentOf(b)));
-}
-
-function momentOf({ occurredAt }: Told): Temporal.Instant {
-  return Temporal.Instant.from(occurredAt.includes('T') ? occurredAt : `${occurredAt}T00:00:00Z`);
 }
