@@ -47,6 +47,14 @@ async function rowInTime(server: Launched, pledgeId: string, position: bigint) {
   }
 }
 
+/** What the metrics count of subscriptions: the drops, and the resumes. */
+async function interruptionsOf({ url }: Launched): Promise<readonly number[]> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return ['drops', 'resumes'].map((what) =>
+    Number(new RegExp(`^steadfast_subscription_${what}_total (\\d+)$`, 'm').exec(text)?.[1]),
+  );
+}
+
 describe('the api with its log in EventStoreDB', () => {
   it('takes commands and shows what came of them, also after it was started again', async () => {
     await withApi(async (server, token) => {
@@ -86,6 +94,24 @@ describe('the api with its log in EventStoreDB', () => {
       expect(log.map(({ stream }) => stream.slice('pledge-'.length)).toSorted()).toEqual(
         [...sent.acknowledged.keys()].toSorted(),
       );
+    }));
+
+  it('counts that the subscriptions of its policies and of its views broke off, and that they go on', () =>
+    withApi(async (server, token) => {
+      const sent = load(server.url, token, 1, 'counted');
+      await sent.until(1);
+      sent.stop();
+      await sent.over;
+      const [[pledgeId, position]] = [...sent.acknowledged] as [[string, bigint]];
+      expect((await rowInTime(server, pledgeId, position)).status).toBe(200);
+      expect(await interruptionsOf(server)).toEqual([0, 0]);
+      double.order({ do: 'drop' });
+      let counted = await interruptionsOf(server);
+      for (let tries = 0; counted[1]! < 2 && tries < 200; tries++) {
+        await pause(50);
+        counted = await interruptionsOf(server);
+      }
+      expect(counted).toEqual([2, 2]);
     }));
 
   it('says in one line that the address is none', async () => {

@@ -192,6 +192,43 @@ describe('with 32 writers and a subscriber, no acknowledged append is lost or do
     ));
 });
 
+describe('a subscription', () => {
+  it('is said to break off and to go on once each, however long EventStoreDB is away between', async () => {
+    const double = await EventStoreDouble.start();
+    const told: string[] = [];
+    let going = Promise.withResolvers<undefined>();
+    const watch = {
+      dropped: () => told.push('dropped'),
+      resumed: () => {
+        told.push('resumed');
+        going.resolve(undefined);
+      },
+    };
+    const lines: string[] = [];
+    const store = await openEventStoreDb(double.url, { ...limits, watch, log: (line) => lines.push(line) });
+    await store.append('light-1', [newEvent()], NO_STREAM);
+    const follower = new Follower(store);
+    while (follower.seen.length === 0) await pause(5);
+    for (let round = 1; round <= 2; round++) {
+      going = Promise.withResolvers();
+      await double.stop();
+      while (lines.length < 3 * round) await pause(5);
+      expect(told).toEqual([
+        ...Array<string[]>(round - 1)
+          .fill(['dropped', 'resumed'])
+          .flat(),
+        'dropped',
+      ]);
+      await double.listen();
+      await going.promise;
+    }
+    expect(told).toEqual(['dropped', 'resumed', 'dropped', 'resumed']);
+    await follower.reaches(await store.lastPosition());
+    await store.close();
+    await double.stop();
+  });
+});
+
 describe('a store that stays silent', () => {
   it('is given up in time, and the append is safe to be made again', async () => {
     const double = await EventStoreDouble.start();

@@ -12,6 +12,8 @@ import {
   LedgerModule,
   listen,
   LocalIssuer,
+  Measures,
+  metered,
   openLog,
   ProblemsModule,
   readConfiguration,
@@ -64,12 +66,14 @@ export async function serveCommands(
   const configuration = readConfiguration({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env });
   const log = given ?? openLog(configuration.logLevel);
   const issuer = await LocalIssuer.in(dataDir);
+  const measures = new Measures();
   const module = {
     module: Commands,
     imports: [
       LedgerModule.of({
         configuration,
-        store,
+        measures,
+        store: metered(store, measures),
         folds: new Folds(),
         readSide,
         ...(clock && { clock }),

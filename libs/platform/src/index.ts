@@ -22,6 +22,7 @@ export * from './ledger/ledger.module.js';
 export * from './ledger/open-read-side.js';
 export * from './log/log.js';
 export * from './metrics/measures.js';
+export * from './metrics/metered.js';
 export * from './metrics/metrics.module.js';
 export * from './openapi/example.js';
 export * from './openapi/openapi.js';

@@ -1,3 +1,5 @@
+import type { SubscriptionWatch } from './subscription-watch.js';
+
 /** How a log in EventStoreDB is kept. Times are in ms. */
 export interface EventStoreDbOptions {
   /** What the names of all streams of the ledger begin with there, so that it can share a server: `steadfast.` unless given. */
@@ -10,4 +12,6 @@ export interface EventStoreDbOptions {
   readonly batch?: number;
   /** Told when a subscription is interrupted, and why. */
   readonly log?: ((line: string) => void) | undefined;
+  /** Told of each interruption of a subscription, and of its end. */
+  readonly watch?: SubscriptionWatch | undefined;
 }

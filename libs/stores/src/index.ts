@@ -11,4 +11,5 @@ export { CannotOpenLog, LogInUse } from './sqlite/log-file.js';
 export { openSqliteReader, ReadOnly, type SqliteReaderOptions } from './sqlite/sqlite-reader.js';
 export { CommitFailed, openSqliteStore, type SqliteOptions } from './sqlite/sqlite-store.js';
 export { storeAt, type StoreAtOptions } from './store-at.js';
+export type { SubscriptionWatch } from './subscription-watch.js';
 export { StoreRefused, StoreUnavailable } from './unavailable.js';

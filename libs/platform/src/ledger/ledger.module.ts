@@ -4,7 +4,6 @@ import type { ReadSide } from '#read-side';
 import { systemClock } from '../clock/system-clock.js';
 import { Configuration } from '../configuration/configuration.js';
 import { Measures } from '../metrics/measures.js';
-import { metered } from '../metrics/metered.js';
 import { traced } from '../tracing/traced.js';
 import { untraced, type Tracing } from '../tracing/tracing.js';
 
@@ -25,7 +24,9 @@ export const TRACING = Symbol('Tracing');
 /** What the ledger rests on, opened before the application and closed after it. */
 export interface LedgerParts {
   readonly configuration: Configuration;
+  /** The log, whose work is counted in the measures. */
   readonly store: EventStore;
+  readonly measures: Measures;
   readonly folds: Folds;
   /** Where it is missing, nothing is read: commands alone need none. */
   readonly readSide?: ReadSide | undefined;
@@ -41,13 +42,13 @@ export class LedgerModule {
   static of({
     configuration,
     store,
+    measures,
     folds,
     readSide,
     clock = systemClock,
     tracing = untraced,
   }: LedgerParts): DynamicModule {
-    const measures = new Measures();
-    const log = traced(metered(store, measures), tracing);
+    const log = traced(store, tracing);
     const providers = [
       { provide: Configuration, useValue: configuration },
       { provide: EVENT_STORE, useValue: log },

@@ -1,5 +1,5 @@
 import type { EventStore } from '#eventsourcing';
-import { CannotOpenLog, storeAt, StoreRefused, StoreUnavailable } from '#stores';
+import { CannotOpenLog, storeAt, StoreRefused, StoreUnavailable, type SubscriptionWatch } from '#stores';
 import { CannotStart } from '../cannot-start.js';
 import type { Configuration } from '../configuration/configuration.js';
 
@@ -7,9 +7,10 @@ import type { Configuration } from '../configuration/configuration.js';
 export async function openStore(
   { eventStoreUrl, eventStorePrefix: prefix }: Configuration,
   log: (line: string) => void,
+  watch: SubscriptionWatch,
 ): Promise<EventStore> {
   try {
-    return await storeAt(eventStoreUrl, { prefix, log });
+    return await storeAt(eventStoreUrl, { prefix, log, watch });
   } catch (error) {
     const known = error instanceof CannotOpenLog || error instanceof StoreRefused || error instanceof StoreUnavailable;
     if (known) throw new CannotStart([`EVENT_STORE_URL: ${error.message}`]);

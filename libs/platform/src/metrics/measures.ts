@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { KeyReused, Rejection, WrongExpectedRevision, type Receipt } from '#eventsourcing';
+import type { SubscriptionWatch } from '#stores';
 import { Problem } from '../problems/problem.js';
 
 /** What is counted and timed in this process. Labels come from the tables of the house, never from a request. */
 @Injectable()
-export class Measures {
+export class Measures implements SubscriptionWatch {
   readonly registry = new Registry();
   readonly #commands = this.#counter('commands_total', 'Commands by type and outcome', ['type', 'outcome']);
   readonly #refusals = this.#counter('refusals_total', 'Commands that the law refused, by code', ['code']);
@@ -14,10 +15,9 @@ export class Measures {
   readonly #drops = this.#counter('subscription_drops_total', 'Subscriptions to the log that broke off', []);
   readonly #resumes = this.#counter(
     'subscription_resumes_total',
-    'Subscriptions that give events again after one broke off',
+    'Subscriptions to the log that go on after one broke off',
     [],
   );
-  #brokenOff = 0;
   readonly #appends = new Histogram({
     name: 'steadfast_append_seconds',
     help: 'How long an append took until it was durable',
@@ -54,14 +54,11 @@ export class Measures {
 
   /** Counts that a subscription to the log broke off. */
   dropped(): void {
-    this.#brokenOff++;
     this.#drops.inc();
   }
 
-  /** Notes that a subscription gives its first events, which counts where one broke off before. */
-  subscribed(): void {
-    if (this.#brokenOff === 0) return;
-    this.#brokenOff--;
+  /** Counts that a subscription goes on where one broke off. */
+  resumed(): void {
     this.#resumes.inc();
   }
 

@@ -3,6 +3,7 @@ import type { Measures } from './measures.js';
 
 /** A store whose appends are timed, and whose lost races and broken subscriptions are counted. */
 export function metered(store: EventStore, measures: Measures): EventStore {
+  const subscriptions = new Subscriptions(measures);
   return {
     append: async (stream, events, expected) => {
       const began = performance.now();
@@ -18,24 +19,37 @@ export function metered(store: EventStore, measures: Measures): EventStore {
     read: (stream, from, limit) => store.read(stream, from, limit),
     readAll: (after, limit) => store.readAll(after, limit),
     lastPosition: () => store.lastPosition(),
-    subscribe: (after, signal) => counted(store.subscribe(after, signal), measures),
+    subscribe: (after, signal) => subscriptions.counted(store.subscribe(after, signal)),
     close: () => store.close(),
   };
 }
 
-async function* counted(
-  subscription: AsyncIterable<readonly RecordedEvent[]>,
-  measures: Measures,
-): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
-  let begun = false;
-  try {
-    for await (const events of subscription) {
-      if (!begun) measures.subscribed();
-      begun = true;
-      yield events;
+/** The subscriptions to one store, of which none goes on by itself once it has failed: another is begun in its place. */
+class Subscriptions {
+  #failed = 0;
+
+  constructor(private readonly measures: Measures) {}
+
+  async *counted(
+    subscription: AsyncIterable<readonly RecordedEvent[]>,
+  ): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+    let begun = false;
+    try {
+      for await (const events of subscription) {
+        if (!begun) this.#begins();
+        begun = true;
+        yield events;
+      }
+    } catch (error) {
+      this.#failed++;
+      this.measures.dropped();
+      throw error;
     }
-  } catch (error) {
-    measures.dropped();
-    throw error;
+  }
+
+  #begins(): void {
+    if (this.#failed === 0) return;
+    this.#failed--;
+    this.measures.resumed();
   }
 }

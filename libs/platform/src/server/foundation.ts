@@ -8,6 +8,8 @@ import { localIssuerOf } from '../identity/issuer-of.js';
 import type { LocalIssuer } from '../identity/local-issuer.js';
 import { openStore } from '../ledger/open-store.js';
 import { openLog } from '../log/log.js';
+import { Measures } from '../metrics/measures.js';
+import { metered } from '../metrics/metered.js';
 import { openTracing } from '../tracing/open-tracing.js';
 import type { Tracing } from '../tracing/tracing.js';
 import { prepareDataDirectory } from './data-directory.js';
@@ -23,6 +25,9 @@ export interface Foundation {
   /** Logs a line that somebody should see, of those who know no logger. */
   readonly say: (line: string) => void;
   readonly localIssuer: LocalIssuer | undefined;
+  /** What is counted and timed in this process. */
+  readonly measures: Measures;
+  /** The log, whose work is counted in the measures. */
   readonly store: EventStore;
   readonly tracing: Tracing;
   /** Does a further step of the start. */
@@ -41,9 +46,11 @@ export async function openFoundation(configuration: Configuration): Promise<Foun
   };
   await step(`data directory ${dataDir}`, () => prepareDataDirectory(dataDir));
   const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
-  const store = await step(`log ${withoutPassword(eventStoreUrl)}`, () => openStore(configuration, say));
+  const measures = new Measures();
+  const opened = await step(`log ${withoutPassword(eventStoreUrl)}`, () => openStore(configuration, say, measures));
+  const store = metered(opened, measures);
   const tracing = await openTracing(traces);
-  return { configuration, log, say, localIssuer, store, tracing, step };
+  return { configuration, log, say, localIssuer, measures, store, tracing, step };
 }
 
 /**

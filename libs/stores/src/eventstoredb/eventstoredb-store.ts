@@ -26,13 +26,14 @@ export class EventStoreDbStore implements EventStore {
       patience = 20_000,
       batch = 500,
       log = () => undefined,
+      watch,
     }: EventStoreDbOptions,
   ) {
     const streams = new Streams(prefix);
     this.#patience = patience;
     this.#reader = new Reader(client, streams, deadline);
     this.#appender = new Appender(client, streams, this.#reader, { deadline, patience });
-    this.#subscriber = new Subscriber(client, streams, batch, log);
+    this.#subscriber = new Subscriber(client, streams, batch, log, watch);
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {

@@ -8,8 +8,10 @@ import {
 import { START as ALL_START } from '@eventstore/db-client';
 import type { RecordedEvent } from '#eventsourcing';
 import { Bell } from '../bell.js';
+import type { SubscriptionWatch } from '../subscription-watch.js';
 import { StoreRefused } from '../unavailable.js';
 import { failureOf, messageOf } from './failures.js';
+import { Interruptions } from './interruptions.js';
 import { BackOff } from './patience.js';
 import { placeOf } from './positions.js';
 import type { Streams } from './wire.js';
@@ -24,15 +26,17 @@ export class Subscriber {
     private readonly streams: Streams,
     private readonly batch: number,
     private readonly log: (line: string) => void,
+    private readonly watch: SubscriptionWatch | undefined,
   ) {}
 
   /** The batches after a position that has an event, or `START`, until the signal aborts; throws `StoreRefused`. */
   async *follow(after: bigint, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
     const backOff = new BackOff();
+    const interruptions = new Interruptions(this.watch);
     let [at, from] = [after, placeOf(after)];
     while (!signal.aborted) {
       try {
-        for await (const batch of this.#once(from, signal)) {
+        for await (const batch of this.#once(from, signal, interruptions)) {
           backOff.reset();
           const events = batch.flatMap((resolved) => this.streams.fromWire(resolved) ?? []);
           const news = events.filter(({ position }) => position > at);
@@ -46,6 +50,7 @@ export class Subscriber {
         if (is === 'no-position') from = ALL_START;
         else if (is !== 'passing')
           throw new StoreRefused(`the event store refuses a subscription: ${messageOf(error)}`, { cause: error });
+        interruptions.breaks();
         this.log(`a subscription broke off and is taken up again: ${messageOf(error)}`);
       }
       await backOff.pause(signal);
@@ -53,12 +58,19 @@ export class Subscriber {
   }
 
   /** What one subscription gives until it breaks off. No more is taken from the server than is asked for, but for a batch. */
-  async *#once(from: ReadPosition, signal: AbortSignal): AsyncGenerator<AllStreamResolvedEvent[], void, undefined> {
+  async *#once(
+    from: ReadPosition,
+    signal: AbortSignal,
+    interruptions: Interruptions,
+  ): AsyncGenerator<AllStreamResolvedEvent[], void, undefined> {
     const filter = streamNameFilter({ prefixes: [this.streams.prefix], checkpointInterval: CHECKPOINT_INTERVAL });
     const readable = { highWaterMark: this.batch };
     const subscription = this.client.subscribeToAll({ fromPosition: from, filter, requiresLeader: true }, readable);
     const bell = new Bell();
     const state: { failure?: Error; ended: boolean } = { ended: false };
+    subscription.on('confirmation', () => {
+      interruptions.runs();
+    });
     subscription.on('readable', () => {
       bell.ring();
     });
