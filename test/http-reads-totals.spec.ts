@@ -108,11 +108,24 @@ describe('the totals', () => {
     ['no currency', 'measure=allocated&by=donor&rates=r-1', 'QueryNotUnderstood'],
     ['a measure asked for twice', 'measure=allocated,allocated&by=donor&in=EUR&rates=r-1', 'QueryNotUnderstood'],
     ['a donor that is no code', 'measure=allocated&by=donor&in=EUR&rates=r-1&donor=d', 'QueryNotUnderstood'],
+    ['a kind that there is not', 'measure=allocated&by=donor&in=EUR&rates=r-1&kind=culinary', 'QueryNotUnderstood'],
+    ['a month that there is not', 'measure=allocated&by=donor&in=EUR&rates=r-1&from=2024-13', 'QueryNotUnderstood'],
+    ['a capability of no letters', 'measure=allocated&by=donor&in=EUR&rates=r-1&capability=%00', 'QueryNotUnderstood'],
+    ['a release that there is not', 'measure=allocated&by=donor&in=EUR&rates=r-1&release=x-1', 'NoSuchRelease'],
+    ['a capability without goods', 'measure=allocated&by=donor&in=EUR&rates=r-1&capability=x', 'NoSuchCapability'],
     ['another measure', 'measure=promised&by=donor&in=EUR&rates=r-1', 'QueryNotUnderstood'],
     ['a hostile grouping', 'measure=allocated&by=__proto__&in=EUR&rates=r-1', 'QueryNotUnderstood'],
   ])('in %s are refused', async (_, query, code) => {
     const { status, body } = await totals(query);
     expect({ status, code: body.code }).toEqual({ status: 400, code });
+  });
+
+  it('of a status that there is not are refused, and those named that there are', async () => {
+    const { status, body } = await totals(`measure=pledged&by=donor&in=EUR&rates=r-1&status=eaten`);
+    expect([status, body.detail]).toEqual([
+      400,
+      'status must be one or more of made, committed, withdrawn, lapsed, merged, each once.',
+    ]);
   });
 });
 

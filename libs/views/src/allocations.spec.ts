@@ -27,12 +27,24 @@ const released: Told<AllocationReleased> = { type: 'AllocationReleased', data: e
 const row = {
   ...{ pledge: 'p', allocation: 'a', donor: 'DEU', kind: 'military' as const, requirement: null, currency: 'USD' },
   ...{ amount: '108', amountUnknown: null, against: '100', delivered: '0', status: 'open' as const },
-  ...{ month: '2024-06', counts: true, breaches: 0 },
+  ...{ month: '2024-06', counts: true, categories: [], breaches: 0 },
 };
 
 describe('an allocation', () => {
   it('counts in its own currency, in the month in which it occurred', () => {
     given(allocated).then('p/a', row);
+  });
+  it('is of the capabilities of its goods, each once', () => {
+    const lines = [
+      { item: 'tank', category: 'tanks', quantity: '1' },
+      { item: 'shell', category: 'ammunition', quantity: '9' },
+      { item: 'another tank', category: 'tanks', quantity: '1' },
+      { item: 'thing', quantity: '1' },
+    ];
+    given({ ...allocated, data: { ...allocated.data, lines } }).then('p/a', {
+      ...row,
+      categories: ['ammunition', 'tanks'],
+    });
   });
   it('of an unknown amount says why', () => {
     given({

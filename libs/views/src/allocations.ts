@@ -8,7 +8,7 @@ import type {
   PledgeMerged,
   Unknown,
 } from '#domain';
-import { boolean, integer, money, text, view, type Recorded } from '#eventsourcing';
+import { boolean, integer, money, text, textArray, view, type Recorded } from '#eventsourcing';
 
 type AllocationRow = {
   readonly pledge: string;
@@ -24,6 +24,8 @@ type AllocationRow = {
   readonly status: 'open' | 'delivered' | 'released' | 'orphaned';
   readonly month: string;
   readonly counts: boolean;
+  /** The capabilities that its own goods are of, each once. */
+  readonly categories: readonly string[];
   readonly breaches: number;
 };
 
@@ -48,6 +50,7 @@ function rowOf({ data, occurredAt }: OfOne): AllocationRow {
     status: 'open',
     month: occurredAt.slice(0, 7),
     counts: data.drawsOn === undefined,
+    categories: [],
     breaches: 0,
   };
 }
@@ -85,6 +88,7 @@ export const allocations = view<AllocationRow, AllocationEvent>('allocations', {
     status: text(),
     month: text(),
     counts: boolean(),
+    categories: textArray(),
     breaches: integer(),
   },
   key: ({ data }) =>
@@ -93,7 +97,7 @@ export const allocations = view<AllocationRow, AllocationEvent>('allocations', {
       : data.allocations.map((allocationId) => keyOf(data.pledgeId, allocationId)),
   on: {
     PledgeAllocated: (row, event) => {
-      const { amount, amountUnknown, against, requirementId, breaches } = event.data;
+      const { amount, amountUnknown, against, requirementId, lines, breaches } = event.data;
       const said = {
         ...rowOf(event),
         requirement: requirementId ?? null,
@@ -101,6 +105,7 @@ export const allocations = view<AllocationRow, AllocationEvent>('allocations', {
         amount: amount?.amount ?? null,
         amountUnknown: amount ? null : (amountUnknown ?? 'notReported'),
         against: against?.amount ?? null,
+        categories: [...new Set(lines.flatMap(({ category }) => category ?? []))].sort(),
         breaches: breaches?.length ?? 0,
       };
       if (row?.status === 'released' || row?.status === 'orphaned') return { ...said, ...endOf(row) };

@@ -1,5 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsIn, IsOptional, Matches } from 'class-validator';
+import type { Kind } from '#domain';
+import type { Narrowing } from './narrowing.js';
 
 /** Takes one value, several, or several in one separated by commas, as a list. */
 export function Several(): PropertyDecorator {
@@ -17,7 +19,7 @@ export function SomeOf(name: string, words: readonly string[]): PropertyDecorato
 }
 
 /** Takes up to 200 codes to narrow an answer by; all where none is given. */
-function Narrowing(name: string, pattern: RegExp, example: string): PropertyDecorator {
+function Codes(name: string, pattern: RegExp, example: string): PropertyDecorator {
   const message = `${name} must be one or more codes such as ${example}, each once`;
   return all(
     IsOptional(),
@@ -29,12 +31,34 @@ function Narrowing(name: string, pattern: RegExp, example: string): PropertyDeco
 
 /** Takes the codes of parties to narrow an answer by. */
 export function Parties(name: string, example = 'DEU'): PropertyDecorator {
-  return Narrowing(name, /^[A-Z]{2,5}$/, example);
+  return Codes(name, /^[A-Z]{2,5}$/, example);
 }
 
-/** Takes kinds of aid to narrow an answer by. */
-export function Kinds(name: string): PropertyDecorator {
-  return Narrowing(name, /^[a-z]{1,40}$/, 'military');
+const KINDS: readonly Kind[] = ['military', 'humanitarian', 'financial'];
+
+/** What a pledge can stand at. */
+const STATUSES = ['made', 'committed', 'withdrawn', 'lapsed', 'merged'] as const;
+
+/** Takes one or more of these words to narrow an answer by; all where none is given. */
+export function AnyOf(name: string, words: readonly string[]): PropertyDecorator {
+  return all(IsOptional(), SomeOf(name, words));
+}
+
+/** Takes a month to narrow an answer by. */
+function Month(name: string): PropertyDecorator {
+  const message = `${name} must be a month such as 2022-02`;
+  return all(IsOptional(), Matches(/^[12]\d{3}-(0[1-9]|1[0-2])$/, { message }));
+}
+
+/** Takes capabilities by the names that sources give them to narrow an answer by; each by itself, for a name may have commas. */
+export function Capabilities(name: string): PropertyDecorator {
+  const message = `${name} must be a capability such as air defence, or up to 50 of them, each as a ${name} of its own`;
+  return all(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : [value].flat())),
+    ...[ArrayUnique({ message }), ArrayMaxSize(50, { message })],
+    Matches(/^[^\p{Cc}]{1,200}$/u, { each: true, message }),
+  );
 }
 
 /** Takes the code of a currency. */
@@ -65,14 +89,28 @@ function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   };
 }
 
-/** What questions of money take that are answered in one currency by one rate set, of some donors and kinds or all. */
-export class MoneyParameters {
+/** What questions of donations are narrowed by. */
+export class DonationParameters implements Narrowing {
+  @Parties('donor')
+  donor?: readonly string[];
+  @AnyOf('kind', KINDS)
+  kind?: readonly string[];
+  @Capabilities('capability')
+  capability?: readonly string[];
+  @AnyOf('status', STATUSES)
+  status?: readonly string[];
+  @Codes('release', RATES, 'kiel-r18, or none for pledges that no source brought')
+  release?: readonly string[];
+  @Month('from')
+  from?: string;
+  @Month('to')
+  to?: string;
+}
+
+/** What questions of money take that are answered in one currency by one rate set, of some donations or all. */
+export class MoneyParameters extends DonationParameters {
   @Currency('in')
   in!: string;
   @OneRateSet('rates')
   rates!: string;
-  @Parties('donor')
-  donor?: readonly string[];
-  @Kinds('kind')
-  kind?: readonly string[];
 }

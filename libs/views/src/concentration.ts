@@ -1,21 +1,16 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
 import { among, question, sql, type Sql } from '#eventsourcing';
-import { Currency, Kinds, OneRateSet, Parties } from './asked.js';
+import { MoneyParameters, Parties } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
+import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { rates } from './rates.js';
 
 /** What concentration is asked by; `without` are donors whose falling away is asked about. */
-export class ConcentrationParameters {
+export class ConcentrationParameters extends MoneyParameters {
   @IsIn(MEASURES, { message: `measure must be one of ${MEASURES.join(', ')}` })
   measure!: Measure;
-  @Currency('in')
-  in!: string;
-  @OneRateSet('rates')
-  rates!: string;
-  @Kinds('kind')
-  kind?: readonly string[];
   @Parties('without', 'USA')
   without?: readonly string[];
 }
@@ -27,6 +22,7 @@ type DonorRow = {
   readonly atLeast: boolean | null;
   readonly missing: readonly string[] | null;
   readonly known: boolean;
+  readonly told: NarrowingTold;
 };
 
 /**
@@ -36,9 +32,9 @@ type DonorRow = {
 export const concentration = question<ConcentrationParameters, DonorRow, object>('concentration', {
   about: "Each donor's share of a measure, the Herfindahl-Hirschman index, and what is left without some donors.",
   parameters: ConcentrationParameters,
-  reads: [...MEASURED, rates],
+  reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
   ask: (parameters, tables) => sql`
-    with entries as (${entriesOf(parameters.measure, labelOf(parameters.measure, 'donor'), narrowed(parameters), tables)}),
+    with entries as (${entriesOf(parameters.measure, labelOf(parameters.measure, 'donor'), narrowed(READINGS[parameters.measure], parameters, tables), tables)}),
     ${factorsOf(parameters.in, [parameters.rates], tables)},
     sums as (select label, currency, sum(amount) as amount, sum(unknowns) as unknowns from entries group by label, currency),
     donors as (
@@ -46,25 +42,22 @@ export const concentration = question<ConcentrationParameters, DonorRow, object>
         array_agg(coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing
       from sums left join factors using (currency) group by label
     )
-    select donor, amount::text, at_least as "atLeast", missing, known
-    from (select exists (select from rate) as known) set left join donors on true order by donors.amount desc, donor`,
+    select donor, amount::text, at_least as "atLeast", missing, known, told
+    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)} as told) set left join donors on true order by donors.amount desc, donor`,
   answer: (rows, parameters) => answerOf(rows, parameters),
   explain: (parameters, label, tables) => {
-    const { view, counts, amount } = READINGS[parameters.measure];
+    const reading = READINGS[parameters.measure];
+    const { view, counts, amount } = reading;
     const whose = whoseOf(parameters, label);
     return (
       whose && {
         view,
-        where: sql`${counts} and ${narrowed(parameters)} and ${whose}`,
+        where: sql`${counts} and ${narrowed(reading, parameters, tables)} and ${whose}`,
         adds: converted(sql`behind.${amount}`, parameters.in, parameters.rates, tables),
       }
     );
   },
 });
-
-function narrowed({ kind }: ConcentrationParameters): Sql {
-  return among(sql`kind`, kind);
-}
 
 /** The condition on the donors of a figure: one of them, all, or all that are left. */
 function whoseOf({ without }: ConcentrationParameters, label: string): Sql | undefined {
@@ -73,7 +66,9 @@ function whoseOf({ without }: ConcentrationParameters, label: string): Sql | und
   return label.startsWith('donor/') ? sql`donor = ${label.slice('donor/'.length)}::text` : undefined;
 }
 
-function answerOf(rows: readonly DonorRow[], { measure, in: currency, rates: set, without }: ConcentrationParameters) {
+function answerOf(rows: readonly DonorRow[], parameters: ConcentrationParameters) {
+  const { measure, in: currency, rates: set, without } = parameters;
+  ensureNarrowed(parameters, rows[0]?.told);
   const missing = [...new Set(rows.flatMap((row) => row.missing ?? []))].sort();
   const known = rows.every((row) => row.known);
   ensureConverted(set, currency, { known, missing: missing.length > 0 ? missing : null });
@@ -84,7 +79,7 @@ function answerOf(rows: readonly DonorRow[], { measure, in: currency, rates: set
   const shareOf = ({ amount }: Donor) => (total.eq(0) ? new Big(0) : amount.times(100).div(total));
   const left = without && donors.filter(({ donor }) => !without.includes(donor));
   return {
-    ...{ measure, in: currency, rates: set },
+    ...{ measure, in: currency, rates: set, ...leftOutOf(rows[0]?.told) },
     rows: donors.map((one) => ({
       ...{ donor: one.donor, amount: one.amount.toFixed(2), atLeast: one.atLeast, share: shareOf(one).toFixed(4) },
       explain: `donor/${one.donor}`,

@@ -66,6 +66,28 @@ describe('coverage', () => {
       rows: [{ priority: 'high', measure: 'required', quantity: '12' }, {}, {}, {}],
     });
   });
+  it.each([
+    [{ capability: ['Artillery'] }, 8],
+    [{ recipient: ['UKR'], priority: ['high'], status: ['validated'] }, 4],
+    [{ status: ['submitted'] }, 4],
+    [{ priority: ['low', 'critical'] }, 0],
+    [{ recipient: ['MDA'] }, 0],
+  ])('can be of %j', async (narrowing, figuresOfThem) => {
+    const { rows } = (await asked.ask({ by: 'item', ...narrowing }, { asOf: JULY })) as {
+      rows: { quantity: string; lines: number; explain: string }[];
+    };
+    expect(rows).toHaveLength(figuresOfThem);
+    for (const { quantity, lines, explain } of rows) {
+      const { sum, count } = await asked.explain({ by: 'item', ...narrowing }, explain, { asOf: JULY });
+      expect([Number(sum), count]).toEqual([Number(quantity), lines]);
+    }
+  });
+  it('is refused of a capability that nothing is needed of', async () => {
+    await expect(asked.ask({ by: 'item', capability: ['tanks'] }, { asOf: JULY })).rejects.toMatchObject({
+      code: 'NoSuchCapability',
+      facts: { unknown: ['tanks'], capabilities: ['artillery'] },
+    });
+  });
   it.each(['category', 'item', 'priority', 'recipient'])('by %s is what is behind each figure', async (by) => {
     const { rows } = (await asked.ask({ by }, { asOf: JULY })) as {
       rows: { quantity: string; lines: number; explain: string }[];

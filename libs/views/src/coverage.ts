@@ -1,19 +1,41 @@
 import { IsIn } from 'class-validator';
-import { question, sql, type Sql, type Tables } from '#eventsourcing';
+import type { Priority } from '#domain';
+import { among, question, sql, type Sql, type Tables } from '#eventsourcing';
+import { AnyOf, Capabilities, Parties } from './asked.js';
+import { capabilitiesIn, ensureCapabilities, ofCapabilities } from './narrowing.js';
 import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 
 const GROUPINGS = ['category', 'item', 'priority', 'recipient'] as const;
 const MEASURES = ['required', 'validated', 'matched', 'uncovered'] as const;
 
-/** What coverage is asked by. */
+const PRIORITIES: readonly Priority[] = ['critical', 'high', 'medium', 'low'];
+
+/** What a requirement can stand at while it asks for something. */
+const STATUSES = ['submitted', 'validated'] as const;
+
+/** What coverage is asked by: of some lines or all. */
 export class CoverageParameters {
   @IsIn(GROUPINGS, { message: `by must be one of ${GROUPINGS.join(', ')}` })
   by!: (typeof GROUPINGS)[number];
+  @Capabilities('capability')
+  capability?: readonly string[];
+  @Parties('recipient', 'UKR')
+  recipient?: readonly string[];
+  @AnyOf('priority', PRIORITIES)
+  priority?: readonly string[];
+  @AnyOf('status', STATUSES)
+  status?: readonly string[];
 }
 
 type Quantities = Readonly<Record<(typeof MEASURES)[number], string>>;
-type CoverageRow = Quantities & { readonly label: string | null; readonly unit: string | null; readonly lines: number };
+type CoverageRow = Partial<Quantities> & {
+  readonly label: string | null;
+  readonly unit: string | null;
+  readonly lines: number | null;
+} & {
+  readonly capabilities: readonly string[] | null;
+};
 
 /** What a line contributes to each quantity; nothing is validated where nobody has said so. */
 const QUANTITIES: Readonly<Record<(typeof MEASURES)[number], Sql>> = {
@@ -31,29 +53,23 @@ export const coverage = question<CoverageParameters, CoverageRow, { readonly row
   about: 'What is required, validated, matched and still uncovered, by category, item, priority or recipient.',
   parameters: CoverageParameters,
   reads: [requirements, requirementLines],
-  ask: ({ by }, tables) => sql`
-    select ${labelOf(by, tables)} as label, unit, count(*)::int as lines, sum(${QUANTITIES.required})::text as required,
+  ask: (parameters, tables) => sql`
+    select behind.*, capabilities from (select ${capabilitiesTold(parameters, tables)} as capabilities) told left join (
+    select ${labelOf(parameters.by, tables)} as label, unit, count(*)::int as lines, sum(${QUANTITIES.required})::text as required,
       sum(${QUANTITIES.validated})::text as validated, sum(${QUANTITIES.matched})::text as matched,
       sum(${QUANTITIES.uncovered})::text as uncovered
-    from ${tables.visible(requirementLines)} behind where ${standing(tables)} group by 1, 2 order by 1 nulls last, 2 nulls last`,
-  answer: (rows, { by }) => ({
-    rows: rows.flatMap((row) =>
-      MEASURES.map((measure) => ({
-        [by]: row.label,
-        unit: row.unit,
-        measure,
-        quantity: row[measure],
-        lines: row.lines,
-        explain: JSON.stringify([measure, row.label, row.unit]),
-      })),
-    ),
-  }),
-  explain: ({ by }, asked, tables) => {
+    from ${tables.visible(requirementLines)} behind where ${chosen(parameters, tables)} group by 1, 2) behind on true
+    order by label nulls last, unit nulls last`,
+  answer: (rows, { by, capability }) => {
+    ensureCapabilities(capability, rows[0]?.capabilities ?? null);
+    return { rows: rows.flatMap((row) => figuresOf(row, by)) };
+  },
+  explain: (parameters, asked, tables) => {
     const figure = figureOf(asked);
     return (
       figure && {
         view: requirementLines,
-        where: sql`${standing(tables)} and ${labelOf(by, tables)} is not distinct from ${figure.label}::text
+        where: sql`${chosen(parameters, tables)} and ${labelOf(parameters.by, tables)} is not distinct from ${figure.label}::text
           and unit is not distinct from ${figure.unit}::text`,
         adds: QUANTITIES[figure.measure],
       }
@@ -64,6 +80,27 @@ export const coverage = question<CoverageParameters, CoverageRow, { readonly row
 /** The condition on a line of a requirement that the requirement still asks for it. */
 export function standing(tables: Tables): Sql {
   return sql`requirement in (select key from ${tables.visible(requirements)} r where status in ('submitted', 'validated')) and required > 0`;
+}
+
+/** The condition on lines that stand, of these capabilities, recipients, priorities and statuses. */
+function chosen({ capability, recipient, priority, status }: CoverageParameters, tables: Tables): Sql {
+  const of = sql`select key from ${tables.visible(requirements)} r where ${among(sql`priority`, priority)} and ${among(sql`status`, status)}`;
+  return sql`${standing(tables)} and ${among(sql`recipient`, recipient)} and ${capability ? ofCapabilities(capability) : sql`true`}
+    and ${(priority ?? status) ? sql`requirement in (${of})` : sql`true`}`;
+}
+
+/** SQL of the capabilities that are needed, where some were asked for. */
+function capabilitiesTold({ capability }: CoverageParameters, tables: Tables): Sql {
+  return capability ? capabilitiesIn(tables.visible(requirementLines)) : sql`null::text[]`;
+}
+
+/** The quantities of a label and a unit; none where there are no lines. */
+function figuresOf({ label, unit, lines, ...row }: CoverageRow, by: CoverageParameters['by']): readonly object[] {
+  if (lines === null) return [];
+  return MEASURES.map((measure) => ({
+    ...{ [by]: label, unit, measure, quantity: row[measure], lines },
+    explain: JSON.stringify([measure, label, unit]),
+  }));
 }
 
 function labelOf(by: CoverageParameters['by'], tables: Tables): Sql {

@@ -1,13 +1,12 @@
-import { among, joined, question, quoted, sql, type Sql } from '#eventsourcing';
+import { joined, question, quoted, sql, type Sql } from '#eventsourcing';
 import { activity } from './activity.js';
-import { Parties } from './asked.js';
+import { DonationParameters } from './asked.js';
+import { SINCE_MONTH } from './measures.js';
+import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { pledges } from './pledges.js';
 
 /** What the quality of data is asked by. */
-export class DataQualityParameters {
-  @Parties('donor')
-  donor?: readonly string[];
-}
+export class DataQualityParameters extends DonationParameters {}
 
 /** What can be wanting in a pledge, as a condition on its row. */
 const WANTING = {
@@ -21,11 +20,14 @@ type Want = keyof typeof WANTING;
 const WANTS = Object.keys(WANTING) as readonly Want[];
 
 type QualityRow = Readonly<Record<Want, number>> & {
-  readonly donor: string;
+  readonly donor: string | null;
   readonly pledges: number;
   readonly breaches: number;
   readonly lag: string | null;
+  readonly told: NarrowingTold;
 };
+
+const PLEDGES = { pledge: sql`key`, month: SINCE_MONTH };
 
 /**
  * How good what is known of each donor is: pledges with an amount not reported or withheld, told by others and not confirmed, with
@@ -36,39 +38,45 @@ export const dataQuality = question<DataQualityParameters, QualityRow, { readonl
   {
     about: 'How complete, confirmed and timely what is known of each donor is.',
     parameters: DataQualityParameters,
-    reads: [pledges, activity],
-    ask: ({ donor }, tables) => sql`
-    with own as materialized (select * from ${tables.visible(pledges)} pledge where ${among(sql`donor`, donor)}),
+    reads: [...NARROWED_BY, activity],
+    ask: (parameters, tables) => sql`
+    with own as materialized (select * from ${tables.visible(pledges)} pledge where ${narrowed(PLEDGES, parameters, tables)}),
     lags as (
       select own.donor, percentile_cont(0.5) within group (order by extract(epoch from told.recorded - told."when") / 86400) as lag
       from own join ${tables.visible(activity)} told on told.stream = 'pledge-' || own.key group by own.donor
     )
-    select donor, count(*)::int as pledges, sum(breaches)::int as breaches, round(max(lag)::numeric, 1)::text as lag,
+    select donor, told::json, count(*)::int as pledges, sum(breaches)::int as breaches, round(max(lag)::numeric, 1)::text as lag,
       ${joined(WANTS.map(counted), ', ')}
-    from own left join lags using (donor) group by donor order by donor`,
-    answer: (rows) => ({
-      rows: rows.flatMap((row) => [
-        {
-          donor: row.donor,
-          what: 'pledges',
-          pledges: row.pledges,
-          breaches: row.breaches,
-          medianLagDays: row.lag,
-          explain: `pledges/${row.donor}`,
-        },
-        ...WANTS.map((what) => ({ donor: row.donor, what, pledges: row[what], explain: `${what}/${row.donor}` })),
-      ]),
-    }),
-    explain: ({ donor: chosen }, label) => {
+    from (select ${narrowingTold(parameters, tables)}::text as told) told left join own on true left join lags using (donor)
+    group by donor, told order by donor`,
+    answer: (rows, parameters) => {
+      ensureNarrowed(parameters, rows[0]?.told);
+      return { ...leftOutOf(rows[0]?.told), rows: rows.flatMap(rowsOf) };
+    },
+    explain: (parameters, label, tables) => {
+      const { donor: chosen } = parameters;
       const [what = '', donor] = label.split('/');
       if (donor === undefined || (chosen && !chosen.includes(donor))) return undefined;
       if (what !== 'pledges' && !Object.hasOwn(WANTING, what)) return undefined;
       const wanting = what === 'pledges' ? sql`true` : WANTING[what as Want];
-      return { view: pledges, where: sql`donor = ${donor}::text and (${wanting})` };
+      return {
+        view: pledges,
+        where: sql`donor = ${donor}::text and (${wanting}) and ${narrowed(PLEDGES, parameters, tables)}`,
+      };
     },
   },
 );
 
 function counted(want: Want): Sql {
   return sql`(count(*) filter (where ${WANTING[want]}))::int as ${quoted(want)}`;
+}
+
+/** What is told of a donor: all its pledges, and those in which something is wanting; nothing of nobody. */
+function rowsOf(row: QualityRow): readonly object[] {
+  if (row.donor === null) return [];
+  const { donor, pledges: count, breaches, lag } = row;
+  return [
+    { donor, what: 'pledges', pledges: count, breaches, medianLagDays: lag, explain: `pledges/${donor}` },
+    ...WANTS.map((what) => ({ donor, what, pledges: row[what], explain: `${what}/${donor}` })),
+  ];
 }

@@ -2,13 +2,13 @@ import { Big } from 'big.js';
 import { question } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
+import { narrowingOf } from './narrowing.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
 
 /** The totals of every measure by donor that the comparison is made of. */
-const totalsOf = ({ in: currency, rates, donor, kind }: MoneyParameters): TotalsAsked => ({
-  ...{ measure: MEASURES, by: 'donor' as const, in: currency, rates: [rates] },
-  ...(donor && { donor }),
-  ...(kind && { kind }),
+const totalsOf = (asked: MoneyParameters): TotalsAsked => ({
+  ...{ measure: MEASURES, by: 'donor' as const, in: asked.in, rates: [asked.rates] },
+  ...narrowingOf(asked),
 });
 
 /**
@@ -25,15 +25,21 @@ export const donors = question<
   reads: totals.reads,
   ask: (parameters, tables) => totals.ask(totalsOf(parameters), tables),
   answer: (rows, parameters) => {
-    const { rows: figures } = totals.answer(rows, totalsOf(parameters)) as { readonly rows: readonly Of[] };
+    const { rows: figures, leftOut } = totals.answer(rows, totalsOf(parameters)) as Answered;
     return {
       in: parameters.in,
       rates: parameters.rates,
+      ...(leftOut && { leftOut }),
       rows: [...Map.groupBy(figures, ({ donor }) => donor)].map(([donor, own]) => ({ donor, ...stagesOf(own) })),
     };
   },
   explain: (parameters, label, tables) => totals.explain?.(totalsOf(parameters), label, tables),
 });
+
+interface Answered {
+  readonly rows: readonly Of[];
+  readonly leftOut?: readonly string[];
+}
 
 /** A figure of a donor. */
 interface Of {

@@ -1,6 +1,8 @@
-import { among, joined, question, sql, type Sql, type Tables } from '#eventsourcing';
+import { joined, question, sql, type Sql, type Tables } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
+import { SINCE_MONTH } from './measures.js';
+import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { pledges } from './pledges.js';
 import { rates } from './rates.js';
 
@@ -17,7 +19,7 @@ const STEPS = {
 type Step = keyof typeof STEPS;
 
 type StepRow = {
-  readonly step: Step;
+  readonly step: Step | null;
   readonly amount: string;
   readonly pledges: number;
   readonly unknown: number;
@@ -25,6 +27,7 @@ type StepRow = {
   readonly oldest: string | null;
   readonly missing: readonly string[] | null;
   readonly known: boolean;
+  readonly told: NarrowingTold;
 };
 
 /** From pledge to delivery: what has not passed each step, of how many pledges, and how many days these have been waiting since they were made. */
@@ -32,7 +35,7 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   about:
     'What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is.',
   parameters: MoneyParameters,
-  reads: [pledges, rates],
+  reads: [...NARROWED_BY, rates],
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
     waiting as (${joined(
@@ -42,23 +45,30 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
           place,
         ) => sql`select ${step}::text as step, ${String(place)}::int as place, (${amount}) as amount, currency,
           extract(epoch from ${tables.asOf}::timestamptz - since) / 86400 as days
-          from ${tables.visible(pledges)} behind where ${waits(parameters, amount)}`,
+          from ${tables.visible(pledges)} behind where ${waits(parameters, amount, tables)}`,
       ),
       ' union all ',
     )})
     select step, round(coalesce(sum(amount * factor), 0), 2)::text as amount, count(*)::int as pledges,
       (count(*) filter (where amount is null))::int as unknown,
       floor(percentile_cont(0.5) within group (order by days))::text as median, floor(max(days))::text as oldest,
-      array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing, (select exists (select from rate)) as known
-    from waiting left join factors using (currency) group by step, place order by place`,
-  answer: (rows, { in: currency, rates: set }) => {
+      array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing, known, told::json
+    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)}::text as told) set left join waiting on true
+    left join factors using (currency) group by step, place, known, told order by place`,
+  answer: (rows, parameters) => {
+    const { in: currency, rates: set } = parameters;
+    ensureNarrowed(parameters, rows[0]?.told);
     for (const row of rows) ensureConverted(set, currency, row);
     return {
-      ...{ in: currency, rates: set },
-      rows: rows.map(({ step, amount, pledges: count, unknown, median, oldest }) => ({
-        ...{ step, amount, atLeast: unknown > 0, pledges: count },
-        ...{ medianDays: daysOf(median), oldestDays: daysOf(oldest), explain: step },
-      })),
+      ...{ in: currency, rates: set, ...leftOutOf(rows[0]?.told) },
+      rows: rows.flatMap(({ step, amount, pledges: count, unknown, median, oldest }) =>
+        step === null
+          ? []
+          : {
+              ...{ step, amount, atLeast: unknown > 0, pledges: count },
+              ...{ medianDays: daysOf(median), oldestDays: daysOf(oldest), explain: step },
+            },
+      ),
     };
   },
   explain: (parameters, label, tables: Tables) => {
@@ -66,7 +76,7 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
     return (
       step && {
         view: pledges,
-        where: waits(parameters, step),
+        where: waits(parameters, step, tables),
         adds: converted(sql`(${step})`, parameters.in, parameters.rates, tables),
       }
     );
@@ -74,9 +84,9 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
 });
 
 /** The condition on a pledge that something of it has not passed a step, or that nobody can say. */
-function waits({ donor, kind }: MoneyParameters, amount: Sql): Sql {
+function waits(parameters: MoneyParameters, amount: Sql, tables: Tables): Sql {
   return sql`"drawsOn" is null and status in ('made', 'committed') and not conditional and coalesce((${amount}) > 0, true)
-    and ${among(sql`donor`, donor)} and ${among(sql`kind`, kind)}`;
+    and ${narrowed({ pledge: sql`key`, month: SINCE_MONTH }, parameters, tables)}`;
 }
 
 function daysOf(days: string | null): number | null {

@@ -19,7 +19,7 @@ type ImportRow = {
 const NOTHING = { source: null, release: null, file: null, sha256: null, started: null };
 const NO_RESULT = { added: null, unchanged: null, breaches: null, rejects: null, finished: null };
 
-/** Imports, by their id; counts are rows of the file. */
+/** Imports, by their id; counts are rows of the file; `finished` is when one last did, also while it runs again. */
 export const imports = view<ImportRow, ImportStarted | ImportFinished>('imports', {
   columns: {
     status: text(),
@@ -37,8 +37,8 @@ export const imports = view<ImportRow, ImportStarted | ImportFinished>('imports'
   },
   key: ({ data }) => data.importId,
   on: {
-    ImportStarted: (_, { data: { source, release, file, sha256, rows }, occurredAt }) => ({
-      ...NO_RESULT,
+    ImportStarted: (before, { data: { source, release, file, sha256, rows }, occurredAt }) => ({
+      ...{ ...NO_RESULT, finished: before?.finished ?? null },
       ...{ status: 'running', source, release, file, sha256, rows, started: occurredAt },
     }),
     ImportFinished: (row = { ...NOTHING, ...NO_RESULT, status: 'running', rows: 0 }, { data, occurredAt }) => {

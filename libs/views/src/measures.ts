@@ -21,7 +21,8 @@ interface Reading {
   readonly unknowns: Sql;
 }
 
-const SINCE_MONTH = sql`to_char(since at time zone 'UTC', 'YYYY-MM')`;
+/** The month in which a pledge was made. */
+export const SINCE_MONTH = sql`to_char(since at time zone 'UTC', 'YYYY-MM')`;
 const REASONS = sql`('withheld', 'notReported')`;
 
 /** What is counted under each measure, and under which month; what draws on another pledge never is (R9). */

@@ -18,7 +18,7 @@ const made: Told<PledgeMade> = {
   data: {
     ...{ ...whose, title: 'Interceptors', claims: [] },
     lines: [
-      { item, quantity: '12', unit: 'piece' },
+      { item, category: 'air defence', quantity: '12', unit: 'piece' },
       { item, quantity: '8' },
       { item: 'launcher', quantityUnknown: 'withheld' },
     ],
@@ -33,20 +33,29 @@ const committed: Told<PledgeCommitted> = {
   },
   occurredAt: T2,
 };
-const row = { pledge: 'p', item, donor: 'USA', unit: 'piece', pledged: '20', committed: '0', since: T1 };
+const row = {
+  pledge: 'p',
+  item,
+  donor: 'USA',
+  category: 'air defence',
+  unit: 'piece',
+  pledged: '20',
+  committed: '0',
+  since: T1,
+};
 
 describe('the goods of a pledge', () => {
   it('are what is known of each item, and bind to nothing when they are pledged', () => {
     given(made).then(key, row);
-    given(made).then('p/launcher', { ...row, item: 'launcher', unit: null, pledged: '0' });
+    given(made).then('p/launcher', { ...row, item: 'launcher', category: null, unit: null, pledged: '0' });
   });
   it('bind their donor from when they are committed', () => {
     given(made, committed).then(key, { ...row, committed: '20', since: T2 });
-    given(made, committed).then('p/launcher', { ...row, item: 'launcher', unit: null, pledged: '0' });
+    given(made, committed).then('p/launcher', { ...row, item: 'launcher', category: null, unit: null, pledged: '0' });
   });
   it('are known where the making is told to have come later', () => {
     given({ ...made, occurredAt: T3 }, committed).then(key, { ...row, committed: '20', since: T2 });
-    given(committed).then(key, { ...row, pledged: '0', committed: '20', since: T2 });
+    given(committed).then(key, { ...row, category: null, pledged: '0', committed: '20', since: T2 });
   });
   it.each([
     ['less is committed', { type: 'PledgeDecreased', data: { ...fewer, claims: [] } }, '10'],

@@ -15,6 +15,7 @@ type PledgedGoodsRow = {
   readonly pledge: string;
   readonly item: string;
   readonly donor: string;
+  readonly category: string | null;
   readonly unit: string | null;
   readonly pledged: string;
   readonly committed: string;
@@ -31,7 +32,17 @@ function bound(row: PledgedGoodsRow | undefined, { data, occurredAt }: Recorded<
   const { pledgeId: pledge, donor, goods = [] } = data;
   const one = goods.find((each) => keyOf(pledge, each) === key);
   const { item, unit = null, to: committed } = one ?? { item: key.slice(pledge.length + 1), to: '0' };
-  return { pledged: '0', ...row, pledge, item, donor, unit: row?.unit ?? unit, committed, since: occurredAt };
+  return {
+    pledged: '0',
+    category: null,
+    ...row,
+    pledge,
+    item,
+    donor,
+    unit: row?.unit ?? unit,
+    committed,
+    since: occurredAt,
+  };
 }
 
 /**
@@ -43,6 +54,7 @@ export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged
     pledge: text(),
     item: text(),
     donor: text(),
+    category: text(),
     unit: text(),
     pledged: quantity(),
     committed: quantity(),
@@ -57,8 +69,9 @@ export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged
       const own = lines.filter((line) => keyOf(pledge, line) === key);
       const pledged = own.reduce((total, line) => moved(total, { from: '0', to: line.quantity ?? '0' }), '0');
       const unit = own.find((line) => line.unit !== undefined)?.unit ?? null;
+      const category = own.find((line) => line.category !== undefined)?.category ?? null;
       const item = key.slice(pledge.length + 1);
-      return { committed: '0', since: occurredAt, ...row, pledge, item, donor, unit, pledged };
+      return { committed: '0', since: occurredAt, ...row, pledge, item, donor, category, unit, pledged };
     },
     PledgeCommitted: bound,
     PledgeDecreased: bound,

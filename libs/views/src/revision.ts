@@ -1,19 +1,17 @@
 import { Big } from 'big.js';
 import { IsIn, Matches } from 'class-validator';
-import { question, sql } from '#eventsourcing';
-import { Currency, OneRateSet } from './asked.js';
+import { question, sql, type Tables } from '#eventsourcing';
+import { MoneyParameters } from './asked.js';
 import { ensureConverted, factorsOf } from './conversion.js';
 import { MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
+import { ofReleases } from './counted-releases.js';
+import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { rates } from './rates.js';
 
 /** What a revision is asked by; `since` is the position of the log that the earlier figure was known at. */
-export class RevisionParameters {
+export class RevisionParameters extends MoneyParameters {
   @IsIn(MEASURES, { message: `measure must be one of ${MEASURES.join(', ')}` })
   measure!: Measure;
-  @Currency('in')
-  in!: string;
-  @OneRateSet('rates')
-  rates!: string;
   @Matches(/^(0|[1-9]\d{0,17})$/, { message: 'since must be a position of the log, as knownAt of an answer has it' })
   since!: string;
 }
@@ -44,8 +42,11 @@ type ChangeRow = {
   readonly imported: boolean | null;
   /** Whether it is there as before, at another time of the world. */
   readonly moved: boolean;
+  /** Whether it counts no more because its source told the same promises anew. */
+  readonly superseded: boolean | null;
   readonly known: boolean;
   readonly missing: readonly string[] | null;
+  readonly told: NarrowingTold | null;
 };
 
 const BY_EVENT: Readonly<Record<string, Cause>> = {
@@ -70,18 +71,23 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
   about:
     'Why a total is not what it was known to be earlier: new, imported, corrected, revalued, merged, withdrawn, re-dated, or other rates.',
   parameters: RevisionParameters,
-  reads: [...MEASURED, rates],
-  ask: ({ measure, in: currency, rates: set, since }, tables) => {
-    const { view, counts, amount } = READINGS[measure];
+  reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
+  ask: (parameters, tables) => {
+    const { measure, in: currency, rates: set, since } = parameters;
+    const reading = READINGS[measure];
+    const { view, counts, amount } = reading;
     const then = { knownAt: BigInt(since) };
+    const superseded = sql`not (${ofReleases(reading.pledge, parameters.release, tables)})`;
     const columns = sql`key, currency, ${amount} as amount`;
     return sql`
       with ${factorsOf(currency, [set], tables)},
       ${factorsOf(currency, [set], { latest: (rate) => tables.latest(rate, then) }, '_then')},
-      now as (select ${columns}, told_by, told_id, is_imported, ${counts} as counts from ${tables.told(view, then.knownAt)} behind),
-      was as (select ${columns} from ${tables.visible(view, then)} behind where ${counts}),
+      now as (select ${columns}, told_by, told_id, is_imported, ${superseded} as superseded,
+        ${counts} and ${narrowed(reading, parameters, tables)} as counts from ${tables.told(view, then.knownAt)} behind),
+      was as (select ${columns} from ${tables.visible(view, then)} behind
+        where ${counts} and ${narrowed(reading, parameters, knownAs(tables, then.knownAt))}),
       pairs as (
-        select coalesce(now.key, was.key) as key, told_by, told_id, is_imported, now.key is null or was.key is null as alone,
+        select coalesce(now.key, was.key) as key, told_by, told_id, is_imported, superseded, now.key is null or was.key is null as alone,
           coalesce(was.amount, 0) as was_amount, was.currency as was_currency, coalesce(f.factor, now_of_was.factor) as was_factor,
           case when now.counts then coalesce(now.amount, 0) else 0 end as amount, now.currency, g.factor
         from now full join was on now.key = was.key
@@ -95,23 +101,25 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
         from pairs
       )
       select null as key, coalesce(sum(before), 0)::text as before, coalesce(sum(after), 0)::text as after, '0' as "byRates", null as "toldBy",
-        null as "eventId", null as imported, false as moved, (select exists (select from rate)) as known,
-        array_agg(distinct coalesce(currency, was_currency, '')) filter (where before is null or after is null) as missing
+        null as "eventId", null as imported, false as moved, false as superseded, (select exists (select from rate)) as known,
+        array_agg(distinct coalesce(currency, was_currency, '')) filter (where before is null or after is null) as missing, ${narrowingTold(parameters, tables)} as told
       from parts
       union all
       select key, before::text, after::text, by_rates::text, told_by, told_id, is_imported, alone and (
           exists (select from ${tables.latest(view, then)} o where o.key = parts.key) and exists (select from ${tables.latest(view)} o where o.key = parts.key)),
-        true, null
+        superseded, true, null, null
       from parts where before <> after`;
   },
-  answer: (rows, { measure, in: currency, rates: set, since }) => {
+  answer: (rows, parameters) => {
+    const { measure, in: currency, rates: set, since } = parameters;
     const whole = rows.find(({ key }) => key === null);
     if (!whole) throw new Error('a revision has a row of all rows');
+    ensureNarrowed(parameters, whole.told ?? undefined);
     ensureConverted(set, currency, whole);
     const changes = rows.filter(({ key }) => key !== null).map((row) => ({ ...row, ...partsOf(row) }));
     const largest = changes.toSorted((a, b) => b.size.cmp(a.size) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
     return {
-      ...{ measure, in: currency, rates: set, since },
+      ...{ measure, in: currency, rates: set, since, ...leftOutOf(whole.told ?? undefined) },
       before: new Big(whole.before).toFixed(2),
       after: new Big(whole.after).toFixed(2),
       change: new Big(new Big(whole.after).toFixed(2)).minus(new Big(whole.before).toFixed(2)).toFixed(2),
@@ -124,6 +132,16 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
     };
   },
 });
+
+/** The tables as they were known at another position. */
+function knownAs(tables: Tables, knownAt: bigint): Tables {
+  return {
+    ...tables,
+    knownAt,
+    visible: (view, at) => tables.visible(view, { knownAt, ...at }),
+    latest: (view, at) => tables.latest(view, { knownAt, ...at }),
+  };
+}
 
 interface Parts {
   readonly cause: Cause;
@@ -139,7 +157,10 @@ function partsOf({ before, after, byRates, ...row }: ChangeRow): Parts {
   return { cause, byCause: rest, byRates: new Big(byRates), size: change.abs() };
 }
 
-function causeOf({ toldBy, imported, moved }: Pick<ChangeRow, 'toldBy' | 'imported' | 'moved'>): Cause {
+type Told = Pick<ChangeRow, 'toldBy' | 'imported' | 'moved' | 'superseded'>;
+
+function causeOf({ toldBy, imported, moved, superseded }: Told): Cause {
+  if (superseded) return 'import';
   if (moved || toldBy === null) return 'redated';
   return (
     BY_EVENT[toldBy] ??

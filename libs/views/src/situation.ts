@@ -1,19 +1,16 @@
 import { IsISO8601, IsOptional } from 'class-validator';
 import { Big } from 'big.js';
 import { question, sql, type Tables } from '#eventsourcing';
-import { Currency, OneRateSet } from './asked.js';
+import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
 import { standing } from './coverage.js';
+import { leftOutOf, narrowingOf } from './narrowing.js';
 import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
 
 /** What the situation is asked by; `since` is a day or time to compare with. */
-export class SituationParameters {
-  @Currency('in')
-  in!: string;
-  @OneRateSet('rates')
-  rates!: string;
+export class SituationParameters extends MoneyParameters {
   @IsOptional()
   @IsISO8601({ strict: true }, { message: 'since must be a day such as 2024-07-10, or a time with zone' })
   since?: string;
@@ -21,8 +18,9 @@ export class SituationParameters {
 
 type SituationRow = FigureRow & { readonly before: boolean; readonly lines: number; readonly covered: number };
 
-const totalsOf = ({ in: currency, rates }: SituationParameters): TotalsAsked => ({
-  ...{ measure: MEASURES, by: 'kind' as const, in: currency, rates: [rates] },
+const totalsOf = (asked: SituationParameters): TotalsAsked => ({
+  ...{ measure: MEASURES, by: 'kind' as const, in: asked.in, rates: [asked.rates] },
+  ...narrowingOf(asked),
 });
 
 /** The five figures of the common work, none of them added to another: what is required, pledged, committed, allocated and delivered; and how each money figure changed since a day. */
@@ -59,6 +57,7 @@ export const situation = question<SituationParameters, SituationRow, object>('si
         rates: parameters.rates,
         ...(parameters.since !== undefined && { since: parameters.since }),
       },
+      ...leftOutOf(rows[0]?.told),
       required: { lines, covered, explain: 'required' },
       rows: MEASURES.map((measure) => ({ ...now.get(measure), ...changeOf(now.get(measure), before?.get(measure)) })),
     };

@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
-import { among, joined, question, sql, type Sql } from '#eventsourcing';
-import { Currency, Kinds, Parties, RateSets, SomeOf } from './asked.js';
+import { joined, question, sql, type Sql } from '#eventsourcing';
+import { Currency, DonationParameters, RateSets, SomeOf } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import {
   entriesOf,
@@ -12,20 +12,27 @@ import {
   type Grouping,
   type Measure,
 } from './measures.js';
+import {
+  ensureNarrowed,
+  leftOutOf,
+  NARROWED_BY,
+  narrowed,
+  narrowingTold,
+  type Narrowing,
+  type NarrowingTold,
+} from './narrowing.js';
 import { rates } from './rates.js';
 
-/** What totals are of: measures by a grouping, in a currency by named rate sets, narrowed to donors and kinds. */
-export interface TotalsAsked {
+/** What totals are of: measures by a grouping, in a currency by named rate sets, of some donations or all. */
+export interface TotalsAsked extends Narrowing {
   readonly measure: readonly Measure[];
   readonly by: Grouping;
   readonly in: string;
   readonly rates: readonly string[];
-  readonly donor?: readonly string[];
-  readonly kind?: readonly string[];
 }
 
 /** What totals are asked by. */
-export class TotalsParameters implements TotalsAsked {
+export class TotalsParameters extends DonationParameters implements TotalsAsked {
   @SomeOf('measure', MEASURES)
   measure!: readonly Measure[];
   @IsIn(GROUPINGS, { message: `by must be one of ${GROUPINGS.join(', ')}` })
@@ -34,10 +41,6 @@ export class TotalsParameters implements TotalsAsked {
   in!: string;
   @RateSets('rates')
   rates!: readonly string[];
-  @Parties('donor')
-  donor?: readonly string[];
-  @Kinds('kind')
-  kind?: readonly string[];
 }
 
 /** A figure as the statement reads it; `whole` is one over all labels. */
@@ -51,6 +54,7 @@ export type FigureRow = {
   readonly pledges: number;
   readonly missing: readonly string[] | null;
   readonly known: boolean;
+  readonly told: NarrowingTold;
 };
 
 /** A figure: money to the cent, whether parts of it are not known, of how many pledges it is, and the label of what it is made of. */
@@ -68,6 +72,7 @@ interface Totals {
   readonly in: string;
   readonly rows: readonly object[];
   readonly totals: readonly Figure[];
+  readonly leftOut?: readonly string[];
 }
 
 /**
@@ -78,11 +83,12 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
   about:
     'What is pledged, committed, allocated or delivered, by donor, kind, month or currency, in one currency by named rate sets.',
   parameters: TotalsParameters,
-  reads: [...MEASURED, rates],
+  reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
   ask: (parameters, tables) => sql`
     with entries as ${summed(parameters)} (${joined(
       parameters.measure.map(
-        (measure) => sql`(${entriesOf(measure, labelOf(measure, parameters.by), narrowed(parameters), tables)})`,
+        (measure) =>
+          sql`(${entriesOf(measure, labelOf(measure, parameters.by), narrowed(READINGS[measure], parameters, tables), tables)})`,
       ),
       ' union all ',
     )}),
@@ -107,15 +113,17 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
     )
     select m.measure, w.set, coalesce(f.whole, true) as whole, f.label, round(coalesce(amount, 0), 2)::text as amount,
       coalesce(at_least, false) as "atLeast", coalesce(pledges, 0)::int as pledges, missing,
-      exists (select from rate where rate.set = w.set) as known
+      exists (select from rate where rate.set = w.set) as known, ${narrowingTold(parameters, tables)} as told
     from unnest(string_to_array(${parameters.measure.join(',')}::text, ',')) m(measure) cross join wanted w
     left join figures f on f.measure = m.measure and f.set = w.set
     left join pledges p on p.measure = f.measure and p.whole = f.whole and p.label is not distinct from f.label`,
   answer: (rows, parameters) => {
+    ensureNarrowed(parameters, rows[0]?.told);
     for (const row of rows.filter(({ whole }) => whole)) ensureConverted(row.set, parameters.in, row);
     const order = inOrder(rows, parameters);
     return {
       in: parameters.in,
+      ...leftOutOf(rows[0]?.told),
       rows: order(rows.filter((row) => !row.whole)).map((row) => ({
         [parameters.by]: row.label,
         ...figureOf(row, parameters.by),
@@ -133,7 +141,7 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
       by === undefined ? sql`true` : label === '' ? sql`${column} is null` : sql`${column} = ${label}::text`;
     return {
       view: reading.view,
-      where: sql`${reading.counts} and ${narrowed(parameters)} and ${grouped}`,
+      where: sql`${reading.counts} and ${narrowed(reading, parameters, tables)} and ${grouped}`,
       adds: converted(sql`behind.${reading.amount}`, parameters.in, set, tables),
     };
   },
@@ -142,10 +150,6 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
 /** The summing of movements by pledge is done once; what is read as it stands is better read where it is used. */
 function summed({ measure }: TotalsAsked): Sql {
   return measure.includes('committed') ? sql`materialized` : sql`not materialized`;
-}
-
-function narrowed({ donor, kind }: TotalsAsked): Sql {
-  return sql`${among(sql`donor`, donor)} and ${among(sql`kind`, kind)}`;
 }
 
 /** How many pledges there are in all: each has one donor and one kind, so that only of months and currencies it may have several. */

@@ -47,6 +47,26 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'The view has no such column',
     text: 'A filter or a sort names a column that the view does not have; /views lists the columns of each view.',
   },
+  NoSuchCapability: {
+    status: 400,
+    title: 'There are no goods of that capability',
+    text: 'Figures are narrowed to goods by the names that sources give to capabilities, in letters of either case; `capabilities` names those that there are at that time.',
+  },
+  NoSuchRelease: {
+    status: 400,
+    title: 'There is no such release',
+    text: 'A release is named by its source and its own name, such as `kiel-r18`; `none` stands for pledges that no source brought. `releases` names those that there are pledges of, as known at that time.',
+  },
+  PeriodEndsFirst: {
+    status: 400,
+    title: 'The months end before they begin',
+    text: 'Figures are narrowed to the months from `from` to `to`, both counted in; give them in that order, or one of them alone.',
+  },
+  ReleasesOverlap: {
+    status: 400,
+    title: 'Releases of one source tell the same promises',
+    text: 'A figure of two releases of one source would count twice what both tell. Ask for one of them, or leave `release` out to count the last one; the question `releases` compares two.',
+  },
   NoSuchRates: {
     status: 400,
     title: 'There is no such rate set',
