@@ -25,6 +25,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
     ...MONEY,
     measure,
     without: 'USA,DEU',
+    sole: 'capability,requirement',
   })),
   coverage: ['category', 'item', 'priority', 'recipient'].map((by) => ({ by })),
   continuity: [{}, { without: 'USA' }],
@@ -162,6 +163,6 @@ function figuresIn(value: unknown): readonly Fields[] {
 
 /** How many rows a figure is of that counts rows: it says so, or it is one of them. */
 function countedIn(figure: Fields): number {
-  const { exceptions, events, lines, pledges } = figure as Readonly<Record<string, number | undefined>>;
-  return exceptions ?? events ?? lines ?? pledges ?? 1;
+  const { exceptions, events, lines, allocations, pledges } = figure as Readonly<Record<string, number | undefined>>;
+  return exceptions ?? events ?? lines ?? allocations ?? pledges ?? 1;
 }

@@ -1,18 +1,21 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
 import { among, question, sql, type Sql } from '#eventsourcing';
-import { MoneyParameters, Parties } from './asked.js';
+import { AnyOf, MoneyParameters, Parties } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
 import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { rates } from './rates.js';
+import { soleBehind, SOLES, SOLES_READ, solesOf, solesTold, type SoleTold } from './sole-sources.js';
 
-/** What concentration is asked by; `without` are donors whose falling away is asked about. */
+/** What concentration is asked by; `without` are donors whose falling away is asked about, `sole` what may rest on one donor. */
 export class ConcentrationParameters extends MoneyParameters {
   @IsIn(MEASURES, { message: `measure must be one of ${MEASURES.join(', ')}` })
   measure!: Measure;
   @Parties('without', 'USA')
   without?: readonly string[];
+  @AnyOf('sole', SOLES)
+  sole?: readonly string[];
 }
 
 type DonorRow = {
@@ -23,16 +26,19 @@ type DonorRow = {
   readonly missing: readonly string[] | null;
   readonly known: boolean;
   readonly told: NarrowingTold;
+  readonly soles: readonly SoleTold[] | null;
 };
 
 /**
  * How much rests on how few: each donor's share of a measure (a percentage to four places), the Herfindahl-Hirschman index (the sum of
- * the squares of percentages, from near 0 to 10,000), and what is left without some of them.
+ * the squares of percentages, from near 0 to 10,000), what is left without some of them, and where it is asked for the capabilities and
+ * requirements that one donor alone serves, or nobody without them.
  */
 export const concentration = question<ConcentrationParameters, DonorRow, object>('concentration', {
-  about: "Each donor's share of a measure, the Herfindahl-Hirschman index, and what is left without some donors.",
+  about:
+    "Each donor's share of a measure, the Herfindahl-Hirschman index, what is left without some donors, and what rests on one alone.",
   parameters: ConcentrationParameters,
-  reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
+  reads: [...new Set([...MEASURED, ...NARROWED_BY, ...SOLES_READ, rates])],
   ask: (parameters, tables) => sql`
     with entries as (${entriesOf(parameters.measure, labelOf(parameters.measure, 'donor'), narrowed(READINGS[parameters.measure], parameters, tables), tables)}),
     ${factorsOf(parameters.in, [parameters.rates], tables)},
@@ -42,19 +48,21 @@ export const concentration = question<ConcentrationParameters, DonorRow, object>
         array_agg(coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing
       from sums left join factors using (currency) group by label
     )
-    select donor, amount::text, at_least as "atLeast", missing, known, told
-    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)} as told) set left join donors on true order by donors.amount desc, donor`,
+    select donor, amount::text, at_least as "atLeast", missing, known, told, soles
+    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)} as told,
+      ${solesTold(parameters, tables)} as soles) set left join donors on true order by donors.amount desc, donor`,
   answer: (rows, parameters) => answerOf(rows, parameters),
   explain: (parameters, label, tables) => {
     const reading = READINGS[parameters.measure];
     const { view, counts, amount } = reading;
     const whose = whoseOf(parameters, label);
     return (
-      whose && {
+      soleBehind(parameters, label, tables) ??
+      (whose && {
         view,
         where: sql`${counts} and ${narrowed(reading, parameters, tables)} and ${whose}`,
         adds: converted(sql`behind.${amount}`, parameters.in, parameters.rates, tables),
-      }
+      })
     );
   },
 });
@@ -94,6 +102,7 @@ function answerOf(rows: readonly DonorRow[], parameters: ConcentrationParameters
         explain: 'left',
       },
     }),
+    ...solesOf(parameters, rows[0]?.soles ?? null),
   };
 }
 

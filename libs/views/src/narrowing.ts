@@ -74,7 +74,7 @@ export function ensureNarrowed({ release, capability }: Narrowing, told: Narrowi
 }
 
 /** What goods pledges hold, promised or allocated, as a SELECT of `pledge`, `category`. */
-function goodsIn(tables: Tables): Sql {
+export function goodsIn(tables: Tables): Sql {
   return sql`(select pledge, category from ${tables.visible(pledgedGoods)} promised
     union all select pledge, unnest(categories) from ${tables.visible(allocations)} allocated)`;
 }
