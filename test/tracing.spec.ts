@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { AdvancePolicy, Plain, PledgeMade } from '#domain';
 import { policy, START, type Command } from '#eventsourcing';
@@ -7,7 +6,7 @@ import { logAfter } from '#testing';
 import { build, launch, scratch } from './support/launch.js';
 import { pledge } from './support/load.js';
 import { serveReads, type ReadServer } from './support/serve-reads.js';
-import { collectTraces, type TraceCollector } from './support/trace-collector.js';
+import { collectTraces, newTrace, type TraceCollector } from './support/trace-collector.js';
 
 jest.setTimeout(60_000);
 
@@ -15,11 +14,6 @@ jest.setTimeout(60_000);
 const echo = policy<PledgeMade, Command<'AdvancePolicy', Plain<AdvancePolicy>>>('echo', {
   PledgeMade: ({ data }) => [{ type: 'AdvancePolicy', data: { policy: `of-${data.pledgeId}`, position: '1' } }],
 });
-
-function newTrace(flags = '01') {
-  const traceId = randomBytes(16).toString('hex');
-  return { traceId, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}` };
-}
 
 const COMMAND = 'request > handler - CommandsController.take > command MakePledge';
 

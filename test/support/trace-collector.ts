@@ -1,19 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A span as it is told over OTLP in JSON. */
+/** A span as it is told over OTLP in JSON, and the name of the process that told it. */
 export interface Told {
+  readonly service: string;
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly name: string;
   readonly status: { readonly code: number; readonly message?: string };
-  readonly attributes: readonly { readonly key: string; readonly value: object }[];
+  readonly attributes: readonly Attribute[];
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly value: { readonly stringValue?: string };
 }
 
 interface Body {
-  readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly Told[] }[] }[];
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly { readonly spans: readonly Omit<Told, 'service'>[] }[];
+  }[];
 }
 
 /** Takes traces on loopback as a collector does. */
@@ -28,6 +38,12 @@ export interface TraceCollector {
   close(): void;
 }
 
+/** A trace of its own, and the `traceparent` that a request of it comes with. */
+export function newTrace(flags = '01'): { readonly traceId: string; readonly traceparent: string } {
+  const traceId = randomBytes(16).toString('hex');
+  return { traceId, traceparent: `00-${traceId}-${randomBytes(8).toString('hex')}-${flags}` };
+}
+
 const WITHIN_MS = 20_000;
 
 export async function collectTraces(): Promise<TraceCollector> {
@@ -38,8 +54,7 @@ export async function collectTraces(): Promise<TraceCollector> {
     request.on('end', () => {
       headers.push(request.headers);
       bodies.push(text);
-      const { resourceSpans } = JSON.parse(text) as Body;
-      told.push(...resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)));
+      told.push(...toldIn(JSON.parse(text) as Body));
       response.setHeader('content-type', 'application/json').end('{}');
     });
   });
@@ -59,6 +74,13 @@ export async function collectTraces(): Promise<TraceCollector> {
       server.close();
     },
   };
+}
+
+function toldIn({ resourceSpans }: Body): Told[] {
+  return resourceSpans.flatMap(({ resource, scopeSpans }) => {
+    const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
+    return scopeSpans.flatMap(({ spans }) => spans.map((span) => ({ ...span, service })));
+  });
 }
 
 function pathsOf(spans: readonly Told[]): string[] {
