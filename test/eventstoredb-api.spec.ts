@@ -55,6 +55,15 @@ async function interruptionsOf({ url }: Launched): Promise<readonly number[]> {
   );
 }
 
+/** How many seconds each view and policy is behind the log, and the views all together. */
+async function secondsBehind({ url }: Launched): Promise<readonly (readonly [string, number])[]> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return [...text.matchAll(/^(steadfast_\w+_seconds_behind\S*) (.*)$/gm)].map(([, of = '', seconds]) => [
+    of,
+    Number(seconds),
+  ]);
+}
+
 describe('the api with its log in EventStoreDB', () => {
   it('takes commands and shows what came of them, also after it was started again', async () => {
     await withApi(async (server, token) => {
@@ -112,6 +121,19 @@ describe('the api with its log in EventStoreDB', () => {
         counted = await interruptionsOf(server);
       }
       expect(counted).toEqual([2, 2]);
+    }));
+
+  it('is no second behind its log once it has done what follows from it, in views and policies', () =>
+    withApi(async (server) => {
+      let all = await secondsBehind(server);
+      for (let tries = 0; all.some(([, seconds]) => seconds !== 0) && tries < 400; tries++) {
+        await pause(50);
+        all = await secondsBehind(server);
+      }
+      expect(all.filter(([, seconds]) => seconds !== 0)).toEqual([]);
+      expect(new Set(all.map(([of]) => of.replace(/_seconds.*/, '')))).toEqual(
+        new Set(['steadfast_read_side', 'steadfast_view', 'steadfast_policy']),
+      );
     }));
 
   it('says in one line that the address is none', async () => {

@@ -121,6 +121,8 @@ describe('metrics', () => {
     'steadfast_log_position 2',
     'steadfast_read_side_lag 0',
     'steadfast_view_lag{view="pledges"} 0',
+    'steadfast_read_side_seconds_behind 0',
+    'steadfast_view_seconds_behind{view="pledges"} 0',
     'steadfast_view_status{view="pledges",status="live"} 1',
     'steadfast_view_status{view="pledges",status="failed"} 0',
     'steadfast_feed_subscribers 0',
@@ -152,6 +154,18 @@ describe('a view that has stopped', () => {
   it('is 503 to who asks for more than it has', async () => {
     const read = (position: string) => server.request('/views/brittle', { headers: { 'read-after': position } });
     expect([(await read('2')).status, (await read('3')).status, (await read('4')).status]).toEqual([200, 503, 503]);
+  });
+
+  it('falls behind by the time that what it stopped at has waited', async () => {
+    const text = String((await get('/metrics')).body.text);
+    const seconds = new Map(
+      [...text.matchAll(/^steadfast_view_seconds_behind\{view="(\w+)"\} (.*)$/gm)].map(([, view, of]) => [
+        view,
+        Number(of),
+      ]),
+    );
+    expect(seconds.get('pledges')).toBe(0);
+    expect(seconds.get('brittle')).toBeGreaterThan(0);
   });
 
   it('stops no other', async () => {

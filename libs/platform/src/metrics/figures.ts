@@ -1,13 +1,14 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { EventStore } from '#eventsourcing';
+import type { Clock, EventStore } from '#eventsourcing';
 import type { ReadSide, ReadSideStatus } from '#read-side';
 import { Configuration } from '../configuration/configuration.js';
-import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
+import { CLOCK, EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { LiveLog } from '../log-reads/live-log.js';
 import { LiveViews } from '../log-reads/live-views.js';
 import { PolicyDuty } from '../policies/policy-duty.js';
 import type { RunnerStatus } from '../policies/policy-runner.js';
 import { Measures } from './measures.js';
+import { Waits, type Place } from './waits.js';
 
 const STATUSES = ['live', 'building', 'failed'] as const;
 
@@ -15,16 +16,20 @@ const STATUSES = ['live', 'building', 'failed'] as const;
 @Injectable()
 export class Figures {
   #hasRun = false;
+  readonly #waits: Waits;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_SIDE) private readonly readSide: ReadSide,
+    @Inject(CLOCK) clock: Clock,
     private readonly measures: Measures,
     private readonly configuration: Configuration,
     @Optional() private readonly live?: LiveLog,
     @Optional() private readonly liveViews?: LiveViews,
     @Optional() private readonly duty?: PolicyDuty,
-  ) {}
+  ) {
+    this.#waits = new Waits(store, clock);
+  }
 
   /** Looks them up. */
   async refresh(): Promise<void> {
@@ -48,6 +53,40 @@ export class Figures {
       this.measures.figure('log_position', 'The position of the last event', [{ value: Number(position.value) }]);
     if (status.status === 'fulfilled') this.#readSide(status.value);
     if (this.duty && run.status === 'fulfilled') this.#duty(run.value);
+    await this.#secondsBehind(
+      position.status === 'fulfilled' ? position.value : undefined,
+      status.status === 'fulfilled' ? status.value : undefined,
+      run.status === 'fulfilled' ? run.value : undefined,
+    );
+  }
+
+  /** How long the first event that is not dealt with has waited; where the end of the log is not known, nobody can tell. */
+  async #secondsBehind(
+    end: bigint | undefined,
+    readSide: ReadSideStatus | undefined,
+    run: RunnerStatus | undefined,
+  ): Promise<void> {
+    const [views, policies] = [readSide?.views ?? [], run?.policies ?? []];
+    const places = [...(readSide ? [readSide] : []), ...views, ...policies];
+    const seconds = end === undefined ? undefined : await this.#waits.after(places, end);
+    const figure = (of: string, all: readonly (readonly [Place, Record<string, string>])[]) => {
+      this.measures.figure(
+        `${of}_seconds_behind`,
+        'Seconds since the first event was recorded that is still to be dealt with',
+        all.map(([place, labels]) => ({ labels, value: seconds?.get(place) ?? NaN })),
+      );
+    };
+    if (readSide) figure('read_side', [[readSide, {}]]);
+    if (views.length > 0)
+      figure(
+        'view',
+        views.map((view) => [view, { view: view.name }]),
+      );
+    if (policies.length > 0 || this.#hasRun)
+      figure(
+        'policy',
+        policies.map((status) => [status, { policy: status.policy }]),
+      );
   }
 
   #duty(run: RunnerStatus | undefined): void {

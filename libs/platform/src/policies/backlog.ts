@@ -30,6 +30,11 @@ export class Backlog implements Listener {
     return this.#waiting.length > 0 ? this.#done : (this.#readTo ?? START);
   }
 
+  /** When the event was recorded that is to be seen next, where one has been read that concerns the policy. */
+  get waitingSince(): string | undefined {
+    return this.#waiting[0]?.at;
+  }
+
   /** How many positions the log is ahead. */
   get lag(): bigint {
     return this.#newest > this.position ? this.#newest - this.position : 0n;

@@ -29,6 +29,8 @@ export interface PolicyStatus {
   /** All that follows from the log up to here is done or parked. */
   readonly position: bigint;
   readonly lag: bigint;
+  /** When the event was recorded that it is at, where it is at one that concerns it. */
+  readonly waitingSince?: string;
   /** How many of its commands wait for somebody to have them retried or give them up. */
   readonly parked: number;
   /** Why it is interrupted, while it is tried again. */
@@ -55,9 +57,10 @@ export class Lane {
 
   async status(): Promise<PolicyStatus> {
     const { parked } = await this.parts.errands.stateOf(this.policy.name);
-    const { position, lag } = this.backlog;
+    const { position, lag, waitingSince } = this.backlog;
     return {
       ...{ policy: this.policy.name, position, lag },
+      ...(waitingSince !== undefined && { waitingSince }),
       parked: [...parked.values()].filter(({ status }) => status === 'open' || status === 'retried').length,
       ...(this.#trouble !== undefined && { trouble: this.#trouble }),
       ...(this.#failure !== undefined && { failure: this.#failure }),

@@ -98,7 +98,8 @@ export class Reader {
   async #readAllFrom(start: ReadPosition, after: bigint, limit: number): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     for (let [from, seen] = [start, -1n]; ;) {
-      const count = Math.min(PAGE, limit - events.length + 1);
+      // Where the first page does not do, much of what lies between may be of others.
+      const count = seen === -1n ? Math.min(PAGE, limit + 1) : PAGE;
       const page = await drained(
         this.client.readAll({ ...OF_LEADER, fromPosition: from, maxCount: count }),
         this.deadline,
