@@ -85,6 +85,24 @@ describe('a command', () => {
     expect(events[0]?.metadata).toMatchObject({ correlationId: 'case', causationId: 'event' });
   });
 
+  it('that begins a stream, or goes to one that is known, is taken without reading', async () => {
+    const store = new MemoryStore();
+    const reads = jest.spyOn(store, 'read');
+    const ledger = ledgerOf(store);
+    await handle(ledger, Light, toLight('SwitchOn', { lightId }));
+    await handle(ledger, Light, toLight('SwitchOff', { lightId }));
+    expect(reads).not.toHaveBeenCalled();
+    await handle(ledgerOf(store), Light, toLight('SwitchOn', { lightId }));
+    expect(reads).toHaveBeenCalledWith('light-1', 0, expect.any(Number));
+  });
+
+  it('that says when it was so is not, for its events do not tell when it was handled', async () => {
+    const store = new MemoryStore();
+    const reads = jest.spyOn(store, 'read');
+    await handle(ledgerOf(store), Light, toLight('SwitchOn', { lightId }, { occurredAt: '2024-07-01T00:00:00.000Z' }));
+    expect(reads).toHaveBeenCalledTimes(1);
+  });
+
   it('whose effect holds appends nothing', async () => {
     const ledger = ledgerOf();
     expect(await handle(ledger, Light, toLight('SwitchOff', { lightId }))).toEqual({
@@ -286,7 +304,7 @@ describe('a command whose stream moved on', () => {
     });
   });
 
-  it('gives up after ten lost races', async () => {
+  it('gives up after ten lost races, and the one that it lost unread', async () => {
     const store = new MemoryStore();
     const rival = ledgerOf(store);
     let races = 0;
@@ -301,7 +319,7 @@ describe('a command whose stream moved on', () => {
     await expect(handle(ledger, Light, toLight('BlinkLight', { lightId, times: 1 }))).rejects.toBeInstanceOf(
       WrongExpectedRevision,
     );
-    expect(races).toBe(10);
+    expect(races).toBe(1 + 10);
   });
 
   it('ends well however many processes race', async () => {

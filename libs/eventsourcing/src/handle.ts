@@ -2,7 +2,7 @@ import { isApproval } from './correction.js';
 import { looksAhead, streamOf, type AnyDecider, type AnyLaw, type History } from './decider.js';
 import { WrongExpectedRevision, type EventStore } from './event-store.js';
 import { gather } from './facts.js';
-import { foldOn, type Fold, type Trace } from './fold.js';
+import { emptyFold, foldOn, type Fold, type Trace } from './fold.js';
 import { pagesOf, type Ledger } from './folds.js';
 import { eventIdOf, payloadOf } from './identity.js';
 import type { Command, Decided, Event, NewEvent, StreamEvent } from './message.js';
@@ -31,20 +31,22 @@ export class KeyReused extends Error {
   override readonly name = 'KeyReused';
 }
 
+/** How often a stream is read, and the command decided by what it holds. */
 const ATTEMPTS = 10;
 
 /**
  * Decides a command against its stream and appends what follows at the exact revision it was decided at; where the stream
- * moved on meanwhile, decides again. A request that is in the stream already is answered with its first receipt.
- * Throws `Rejection`, `KeyReused`, `WrongExpectedRevision` (with `expected`, or after ten lost races), and what the store throws.
+ * moved on meanwhile, decides again. A request that is in the stream already is answered with its first receipt. It is first decided by
+ * what this process knows of the stream, nothing if it knows none: only where that proves nothing is the stream read.
+ * Throws `Rejection`, `KeyReused`, `WrongExpectedRevision` (with `expected`, or after ten lost races of a stream that was read), and what the store throws.
  */
 export async function handle(ledger: Ledger, law: AnyLaw, command: Command, handling: Handling = {}): Promise<Receipt> {
   const target = targetOf(law, command);
   const { stream, foldedBy } = target;
   return ledger.folds.inTurn(stream, async () => {
-    const kept = ledger.folds.kept<unknown>(stream);
-    const first = kept && (await decideOn(ledger, target, kept, command, handling).catch(unlessFoldIsBehind));
-    if (first?.proven) return first.receipt;
+    const known = ledger.folds.kept<unknown>(stream) ?? emptyFold<unknown>(foldedBy.initial);
+    const unread = await decideUnread(ledger, target, known, command, handling);
+    if (unread) return unread;
     for (let attempt = 1; ; attempt++) {
       const fold = await ledger.folds.read<unknown>(ledger.store, foldedBy, stream);
       try {
@@ -71,7 +73,25 @@ function targetOf(law: AnyLaw, { data }: Command): Target {
   return { stream, law, foldedBy };
 }
 
-/** A refusal may rest on a kept fold that is behind the store: only an append, or a receipt found, proves that it is not. */
+/**
+ * Decides by a fold that may be behind the store. Only a receipt found, or an append, proves that it is not; and that an append was taken only
+ * where it is not the very same that another handling of the request made, so where an event names the moment as the time when it was so.
+ */
+async function decideUnread(
+  ledger: Ledger,
+  target: Target,
+  known: Fold<unknown>,
+  command: Command,
+  handling: Handling,
+): Promise<Receipt | undefined> {
+  const { commandId, at, occurredAt } = command.metadata;
+  if (occurredAt !== at && !known.seen.has(commandId)) return undefined;
+  const isAmbiguous = (events: readonly NewEvent[]) => !events.some((event) => event.occurredAt === at);
+  const decided = await decideOn(ledger, target, known, command, handling, isAmbiguous).catch(unlessFoldIsBehind);
+  return decided?.proven ? decided.receipt : undefined;
+}
+
+/** A refusal may rest on what the fold does not know. */
 function unlessFoldIsBehind(error: unknown): undefined {
   if (error instanceof WrongExpectedRevision || error instanceof Rejection || error instanceof KeyReused)
     return undefined;
@@ -84,6 +104,7 @@ async function decideOn(
   fold: Fold<unknown>,
   command: Command,
   { expected, dryRun }: Handling,
+  isHeldBack: (events: readonly NewEvent[]) => boolean = () => false,
 ): Promise<{ receipt: Receipt; proven: boolean }> {
   const { store, folds } = ledger;
   const { stream, foldedBy } = target;
@@ -97,7 +118,7 @@ async function decideOn(
     throw new WrongExpectedRevision(stream, expected, fold.revision);
   const decided = await decide(ledger, target, command, fold);
   const events = decided.map((event, index) => toAppend(stream, command, payload, event, index));
-  if (events.length === 0 || dryRun) {
+  if (events.length === 0 || dryRun || isHeldBack(events)) {
     return {
       receipt: { stream, revision: fold.revision, position: fold.position, events, replayed: false },
       proven: false,

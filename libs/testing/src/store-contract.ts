@@ -1,4 +1,5 @@
 import { appending } from './store-contract/appending.js';
+import { handling } from './store-contract/handling.js';
 import type { StoreHarness } from './store-contract/harness.js';
 import { interleaving } from './store-contract/interleaving.js';
 import { reading } from './store-contract/reading.js';
@@ -20,5 +21,6 @@ export function storeContract(name: string, harness: StoreHarness): void {
     reading(harness);
     subscribing(harness);
     interleaving(harness);
+    handling(harness);
   });
 }
