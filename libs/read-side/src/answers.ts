@@ -139,6 +139,20 @@ export interface Explanation extends At {
   readonly next?: string;
 }
 
+/** What a view comes to: `digest` is SHA-256, in hex, of all its versions, `position` how far it has come, if that is less than was asked. */
+export interface ViewDigest {
+  readonly name: string;
+  /** Of its columns and folds, in hex: by other code it may come to something else. */
+  readonly hash: string;
+  readonly position: bigint;
+  readonly digest: string;
+}
+
+/** What all views come to, as known at one position. */
+export interface Digests extends Omit<At, 'asOf'> {
+  readonly views: readonly ViewDigest[];
+}
+
 /** Which events to list, in log order. */
 export interface EventsRequest {
   readonly type?: string | undefined;

@@ -68,6 +68,7 @@ class RemoteReadSide implements ReadSide {
   readonly status: ReadSide['status'] = () => this.#call('status', []);
   readonly rebuild: ReadSide['rebuild'] = (...args) => this.#call('rebuild', args);
   readonly digest: ReadSide['digest'] = (...args) => this.#call('digest', args);
+  readonly digests: ReadSide['digests'] = (...args) => this.#call('digests', args);
   readonly waitFor: ReadSide['waitFor'] = (...args) => this.#call('waitFor', args);
 
   async close(): Promise<void> {

@@ -17,6 +17,8 @@ import {
   type Comparison,
   type Diff,
   type DiffRequest,
+  type Digests,
+  type ViewDigest,
   type EventsAnswer,
   type EventsRequest,
   type Explanation,
@@ -173,6 +175,25 @@ export class Engine implements ReadSide {
 
   digest(view: string): Promise<string> {
     return this.reading([view], ([stand]) => relationOf(stand).digest(this.database.run));
+  }
+
+  digests(knownAt?: Times['knownAt']): Promise<Digests> {
+    return this.reading(
+      this.views.map(({ name }) => name),
+      async (stands) => {
+        const latest = { position: this.shelves.checkpoint.position };
+        const at = await this.moments.at(stands, { knownAt: knownAt ?? latest });
+        const { position } = at.knownAt;
+        const views: ViewDigest[] = [];
+        for (const stand of stands) {
+          const { name, hash } = stand.entry;
+          const reached = this.shelves.positionOf(stand);
+          const digest = await relationOf(stand).digest(this.database.run, position);
+          views.push({ name, hash, position: reached < position ? reached : position, digest });
+        }
+        return { knownAt: at.knownAt, position: at.position, failures: at.failures, views };
+      },
+    );
   }
 
   async waitFor(position: bigint, milliseconds: number): Promise<boolean> {

@@ -7,6 +7,7 @@ import type {
   Comparison,
   Diff,
   DiffRequest,
+  Digests,
   EventsAnswer,
   EventsRequest,
   Explanation,
@@ -80,6 +81,8 @@ export interface ReadSide {
   rebuild(view: string): Promise<void>;
   /** SHA-256, in hex, of all versions of a view: a function of the log alone. */
   digest(view: string): Promise<string>;
+  /** What every view comes to, as known at a moment that is not after the last: the same for ever, whatever comes after. */
+  digests(knownAt?: Times['knownAt']): Promise<Digests>;
   /** Whether every live view, and the first fold of any other, reached the position within so many milliseconds. */
   waitFor(position: bigint, milliseconds: number): Promise<boolean>;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import { joined, quoted, sql, Sql, type Row } from '#eventsourcing';
 import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
-import { FOREVER, fromPostgres } from './instant.js';
+import { FOREVER, fromPostgres, OPEN } from './instant.js';
 import type { Version } from './timeline.js';
 import { Wear } from './wear.js';
 
@@ -51,10 +51,16 @@ export class Relation {
     return timelines;
   }
 
-  /** SHA-256, in hex, of all versions. */
-  async digest(run: Run): Promise<string> {
+  /** SHA-256, in hex, of all versions as they were at a position, whatever came after; as they are now unless one is given. */
+  async digest(run: Run, position = FOREVER): Promise<string> {
+    const known = sql`${String(position)}::int8`;
     const [row] = await run(sql`select encode(sha256(convert_to(
-      coalesce(string_agg(md5(v::text), '' order by key, of_event, known_from), ''), 'UTF8')), 'hex') as digest from ${this.table} v`);
+      coalesce(string_agg(md5(v::text), '' order by key, of_event, known_from), ''), 'UTF8')), 'hex') as digest
+      from (select key, of_event, made_by, valid_from,
+        case when open_until > ${known} then ${OPEN}::timestamptz else valid_to end as valid_to,
+        case when open_until > ${known} then 0 else open_until end as open_until, known_from,
+        case when known_to > ${known} then ${FOREVER}::int8 else known_to end as known_to, is_present${this.columnList}
+        from ${this.table} where known_from <= ${known}) v`);
     return row?.digest as string;
   }
 

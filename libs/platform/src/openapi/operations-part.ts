@@ -1,7 +1,7 @@
-import { MAY_REBUILD } from '../operations/view-operations.controller.js';
+import { OVERSEERS } from '../operations/overseers.js';
 import { problemResponse } from './common-part.js';
 import type { OpenApiPart } from './part.js';
-import { inPath, readOperation } from './read-operation.js';
+import { inPath, readOperation, shared } from './read-operation.js';
 import type { Json } from './schemas.js';
 
 const tag = 'operations';
@@ -44,6 +44,33 @@ const statuses = {
   },
 };
 
+const digests = {
+  type: 'object',
+  required: ['knownAt', 'position', 'views'],
+  properties: {
+    knownAt: {
+      type: 'object',
+      required: ['position', 'time'],
+      properties: { position, time: { type: ['string', 'null'], format: 'date-time' } },
+    },
+    position: { ...position, description: 'The last position taken into account.' },
+    stopped: { type: 'array', description: 'The views that have stopped, and at which event.', items: {} },
+    views: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['name', 'hash', 'position', 'digest'],
+        properties: {
+          name: text,
+          hash: { ...text, description: 'Of its columns and folds: by other code it may come to something else.' },
+          position: { ...position, description: 'How far it has come, if that is less than was asked.' },
+          digest: { ...text, pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of all its versions.' },
+        },
+      },
+    },
+  },
+};
+
 const health = {
   type: 'object',
   required: ['status', 'info', 'error', 'details'],
@@ -78,6 +105,21 @@ export function operationsPart(): OpenApiPart {
         }),
       },
       '/operations/views/{view}/rebuild': { post: rebuildOperation() },
+      '/operations/digests': {
+        get: {
+          ...readOperation({
+            ...read,
+            operationId: 'viewDigests',
+            summary: 'What the views come to',
+            description: `For the roles ${OVERSEERS.join(', ')}. The digest of every view as it was known at a position is the same for ever, in whichever database it is kept: whoever folds the log up to there anew must come to the same.`,
+            parameters: shared('KnownAt', 'ReadAfter', 'PreferWait'),
+            answer: 'Every view.',
+            content: ref('ViewDigests'),
+            problems: [403],
+          }),
+          security: [{ token: [] }],
+        },
+      },
       '/metrics': {
         get: readOperation({
           ...read,
@@ -91,7 +133,7 @@ export function operationsPart(): OpenApiPart {
         (['live', 'ready', 'startup'] as const).map((name) => [`/health/${name}`, { get: healthOperation(name) }]),
       ),
     },
-    components: { schemas: { ViewStatus: status, ViewStatuses: statuses, Health: health } },
+    components: { schemas: { ViewStatus: status, ViewStatuses: statuses, ViewDigests: digests, Health: health } },
   };
 }
 
@@ -100,7 +142,7 @@ function rebuildOperation(): Json {
     tags: [tag],
     operationId: 'rebuildView',
     summary: 'Fold a view anew',
-    description: `For the roles ${MAY_REBUILD.join(', ')}. The view goes on answering meanwhile; asked for while one runs, it is that one.`,
+    description: `For the roles ${OVERSEERS.join(', ')}. The view goes on answering meanwhile; asked for while one runs, it is that one.`,
     security: [{ token: [] }],
     parameters: [view],
     responses: {

@@ -6,10 +6,8 @@ import { READ_SIDE } from '../ledger/ledger.module.js';
 import { Problem } from '../problems/problem.js';
 import { address, NOT_KEPT } from '../reads/answer.js';
 import { onlyTakes, type Query as Parameters } from '../reads/query.js';
+import { ensureOversees } from './overseers.js';
 import { Rebuilds } from './rebuilds.js';
-
-/** The roles that may have a view rebuilt. */
-export const MAY_REBUILD: readonly string[] = ['coordinator', 'auditor'];
 
 /** How the views fare, and having one folded anew from the log. */
 @Controller('operations/views')
@@ -53,9 +51,7 @@ export class ViewOperationsController {
     @Res() reply: FastifyReply,
   ): void {
     onlyTakes(query, []);
-    const roles = request.actor?.roles ?? [];
-    if (!roles.some((role) => MAY_REBUILD.includes(role)))
-      throw new Problem('RoleMissing', `A rebuild is for the roles ${MAY_REBUILD.join(', ')}.`, { may: MAY_REBUILD });
+    ensureOversees(request, 'A rebuild');
     this.#ensureKnown(name);
     const rebuild = this.rebuilds.start(name, request);
     const location = address(['operations', 'views', name]);

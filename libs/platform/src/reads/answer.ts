@@ -1,9 +1,8 @@
 import type { At, Times, ViewFailure } from '#read-side';
 import type { AnswerHeaders } from '../problems/problem.js';
 
-/** The times of an answer as they are sent: asked again with this `asOf` and `knownAt`, the same bytes come for ever. */
-export interface AtBody {
-  readonly asOf: string;
+/** What an answer knew, as it is sent. */
+export interface KnownBody {
   readonly knownAt: { readonly position: string; readonly time: string | null };
   /** The last position taken into account. */
   readonly position: string;
@@ -11,8 +10,18 @@ export interface AtBody {
   readonly stopped?: readonly { view: string; position: string; eventId: string; type: string }[];
 }
 
+/** The times of an answer as they are sent: asked again with this `asOf` and `knownAt`, the same bytes come for ever. */
+export interface AtBody extends KnownBody {
+  readonly asOf: string;
+}
+
 /** The times of an answer, for its body. */
-export function atBody({ asOf, knownAt, failures }: At): AtBody {
+export function atBody(at: At): AtBody {
+  return { asOf: at.asOf, ...knownBody(at) };
+}
+
+/** What an answer knew, for its body. */
+export function knownBody({ knownAt, failures }: Pick<At, 'knownAt' | 'failures'>): KnownBody {
   const position = String(knownAt.position);
   const stopped = failures.map((failure) => ({
     view: failure.view,
@@ -20,15 +29,19 @@ export function atBody({ asOf, knownAt, failures }: At): AtBody {
     eventId: failure.eventId,
     type: failure.type,
   }));
-  return { asOf, knownAt: { position, time: knownAt.time }, position, ...(stopped.length > 0 && { stopped }) };
+  return { knownAt: { position, time: knownAt.time }, position, ...(stopped.length > 0 && { stopped }) };
 }
 
 /** The times of an answer, for its headers, and how far the views were that it was read from. */
-export function atHeaders({ asOf, knownAt, position, failures }: At): AnswerHeaders {
+export function atHeaders(at: At): AnswerHeaders {
+  return { ...knownHeaders(at), 'as-of': at.asOf };
+}
+
+/** What an answer knew, for its headers, and how far the views were that it was read from. */
+export function knownHeaders({ knownAt, position, failures }: Omit<At, 'asOf'>): AnswerHeaders {
   return {
     ...NOT_KEPT,
     'log-position': String(position),
-    'as-of': asOf,
     'known-at': String(knownAt.position),
     ...stoppedHeader(failures),
   };

@@ -7,6 +7,7 @@ import { LiveViews } from '../log-reads/live-views.js';
 import { LogController } from '../log-reads/log.controller.js';
 import { Figures } from '../metrics/figures.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
+import { DigestsController } from '../operations/digests.controller.js';
 import { Rebuilds } from '../operations/rebuilds.js';
 import { ViewOperationsController } from '../operations/view-operations.controller.js';
 import { QuestionsController } from '../questions/questions.controller.js';
@@ -25,6 +26,7 @@ import { FrontController } from './front.controller.js';
     LogController,
     FeedController,
     ViewOperationsController,
+    DigestsController,
     MetricsController,
   ],
   providers: [Freshness, LiveLog, LiveViews, Rebuilds, Figures],
