@@ -71,7 +71,8 @@ module.exports = {
     },
     {
       name: 'terminal-loads-no-server',
-      comment: 'What is done from a terminal answers at once: of the platform it loads #platform/terminal alone.',
+      comment:
+        'What is done from a terminal answers at once: of the platform it loads #platform/terminal and single files.',
       severity: 'error',
       from: { path: '^apps/cli/' },
       to: { path: '^libs/platform/src/index', dependencyTypesNot: ['type-only'] },

@@ -49,6 +49,20 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     );
     expect(rest).toEqual([]);
   },
+  'npm run -s audit -- replay': (shown) => {
+    expect(shown.slice(0, 4)).toEqual([
+      expect.stringMatching(/log\.sqlite: [\d,]+ events in [\d,]+ streams up to position [1-9]\d*, known by /),
+      expect.stringMatching(/^SHA-256 of what they say: [0-9a-f]{64}$/),
+      expect.stringMatching(/^(\d+) of \1 views folded anew are those of /),
+      'Nothing was found.',
+    ]);
+    expect(JSON.parse(shown.slice(4).join('\n'))).toMatchObject({
+      position: '1',
+      events: 1,
+      ledger: null,
+      findings: [],
+    });
+  },
   'npm run -s backup': ([summary, ...rest]) => {
     expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
     expect(rest).toEqual([]);

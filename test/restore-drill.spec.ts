@@ -1,9 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventStore, RecordedEvent } from '#eventsourcing';
 import { LocalIssuer, systemClock } from '#platform';
 import { openReadSide, pgliteAt } from '#read-side';
-import { openSqliteReader } from '#stores';
+import { openSqliteReader, upTo } from '#stores';
 import { questions, views } from '#views';
 import { build, launch, run, scratch } from './support/launch.js';
 import { load } from './support/load.js';
@@ -17,21 +16,6 @@ beforeAll(build, 120_000);
 afterAll(() => {
   rmSync(directory, { recursive: true, force: true });
 });
-
-/** A log as it was at a position, whatever came after. */
-function upTo(store: EventStore, position: bigint): EventStore {
-  const early = (events: readonly RecordedEvent[]) => events.filter((event) => event.position <= position);
-  return {
-    append: (...given) => store.append(...given),
-    read: (...given) => store.read(...given),
-    readAll: async (after, limit) => early(await store.readAll(after, limit)),
-    lastPosition: async () => position,
-    subscribe: async function* (after, signal) {
-      for await (const batch of store.subscribe(after, signal)) if (early(batch).length > 0) yield early(batch);
-    },
-    close: () => store.close(),
-  };
-}
 
 /** What every view comes to, folded anew from a log up to a position. */
 async function digestsOf(file: string, position: bigint): Promise<Readonly<Record<string, string>>> {

@@ -4,15 +4,20 @@ import { CannotStart, LocalIssuer, readConfiguration, withoutSecrets } from '#pl
 /** How a command of the terminal ends: well, refused or with rows rejected, called wrongly, or without a server. */
 export const EXIT = { done: 0, failed: 1, usage: 2, unavailable: 4 } as const;
 
-/** A historian's token: the one given, that of STEADFAST_TOKEN, or one of the issuer in the data directory, which the embedded server trusts. */
-export async function historian(subject: string, given?: string): Promise<string> {
+/** A historian's token. */
+export function historian(subject: string, given?: string): Promise<string> {
+  return tokenOf('historian', given, subject);
+}
+
+/** A token: the one given, that of STEADFAST_TOKEN, or one in a role of the issuer in the data directory, which the embedded server trusts. */
+export async function tokenOf(role: string, given?: string, subject = role): Promise<string> {
   const token = given ?? process.env.STEADFAST_TOKEN;
   if (token !== undefined) return token;
   const { dataDir, oidcIssuer } = readConfiguration(process.env);
   if (oidcIssuer !== undefined)
     throw new CannotStart([`OIDC_ISSUER is set: give --token or STEADFAST_TOKEN, a token from ${oidcIssuer}.`]);
   const issuer = await LocalIssuer.in(dataDir);
-  return issuer.issue({ subject, party: 'UDCG', roles: ['historian'], ttl: '12h' });
+  return issuer.issue({ subject, party: 'UDCG', roles: [role], ttl: '12h' });
 }
 
 /** Says on standard error why a command ends badly; answers how. */

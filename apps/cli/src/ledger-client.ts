@@ -27,6 +27,11 @@ export class LedgerClient {
     private readonly token: string,
   ) {}
 
+  /** What the ledger answers at a path. */
+  read(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#reaching(path, { headers });
+  }
+
   /** Sends a command; whether it brought something into the log that was not there. */
   async send(type: string, data: object, headers: Readonly<Record<string, string>>): Promise<boolean> {
     const answer = await this.#reaching(`/commands/${type}`, {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { CannotStart } from '#platform/terminal';
+import { audit } from './audit.js';
 import { backup } from './backup.js';
 import { generate } from './generate.js';
 import { importFile } from './import.js';
@@ -10,6 +11,7 @@ import { token } from './token.js';
 
 const program = new Command('steadfast')
   .description('what is done with the ledger from a terminal')
+  .addCommand(audit)
   .addCommand(backup)
   .addCommand(generate)
   .addCommand(importFile)

@@ -21,7 +21,8 @@ async function run(migration: Migration): Promise<number> {
   return migrate(migration);
 }
 
-function storeUrl(text: string): string {
+/** The address of a store, as an option gives it. */
+export function storeUrl(text: string): string {
   if (/^(sqlite:[^\0]+|esdb(\+discover)?:\/\/\S+)$/.test(text)) return text;
   throw new InvalidArgumentError('It must be sqlite:<file>, or a connection string of EventStoreDB, esdb://….');
 }

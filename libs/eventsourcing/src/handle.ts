@@ -4,7 +4,7 @@ import { WrongExpectedRevision, type EventStore } from './event-store.js';
 import { gather } from './facts.js';
 import { emptyFold, foldOn, type Fold, type Trace } from './fold.js';
 import { pagesOf, type Ledger } from './folds.js';
-import { eventIdOf, payloadOf } from './identity.js';
+import { idFollowingFrom, payloadOf } from './identity.js';
 import type { Command, Decided, Event, NewEvent, StreamEvent } from './message.js';
 import { ensure, Rejection } from './rejection.js';
 
@@ -163,13 +163,14 @@ function toAppend(
   index: number,
 ): NewEvent {
   const { commandId, by, at, occurredAt, correlationId = commandId, causationId = commandId, ...given } = metadata;
-  const fact = { type: event.type, data: event.data, occurredAt: event.occurredAt ?? occurredAt };
-  return {
-    id: eventIdOf(stream, commandId, index, [payload, fact]),
-    ...fact,
+  const caused = {
+    type: event.type,
+    data: event.data,
+    occurredAt: event.occurredAt ?? occurredAt,
     at,
     metadata: { commandId, payload, by, correlationId, causationId, ...given },
   };
+  return { id: idFollowingFrom(caused, stream, index), ...caused };
 }
 
 async function firstReceipt(store: EventStore, stream: string, { first, last }: Trace): Promise<Receipt> {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Command } from './message.js';
+import type { Command, NewEvent } from './message.js';
 
 /** The namespace of every identity made here, itself a random UUID. */
 const NAMESPACE = Buffer.from('6f0c7a5e8a0f4a57b9b4d7a1c3e25f18', 'hex');
@@ -22,6 +22,12 @@ export function commandIdOf(subject: string, key: string): string {
  */
 export function eventIdOf(stream: string, commandId: string, index: number, what: unknown): string {
   return uuidv5(JSON.stringify([stream, commandId, index, what]));
+}
+
+/** The identity that follows from what an event says: it is the `index`th that its command caused in a stream. */
+export function idFollowingFrom(event: Omit<NewEvent, 'id'>, stream: string, index: number): string {
+  const { type, data, occurredAt, metadata } = event;
+  return eventIdOf(stream, metadata.commandId, index, [metadata.payload, { type, data, occurredAt }]);
 }
 
 /** SHA-256, in hex, of a JSON value whose objects are written with sorted keys. */

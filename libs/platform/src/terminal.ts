@@ -4,3 +4,4 @@ export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './identity/local-issuer.js';
 export * from './log/without-secrets.js';
+export * from './reads/moment.js';

@@ -1,3 +1,5 @@
+export type { Finding } from './audit/findings.js';
+export { verifyLog, type Until, type VerifiedLog, type Verifying } from './audit/verify-log.js';
 export { backUpSqlite } from './sqlite/back-up.js';
 export { StoreClosed, type Pace } from './appending.js';
 export type { EventStoreDbOptions } from './eventstoredb-options.js';
@@ -12,4 +14,5 @@ export { openSqliteReader, ReadOnly, type SqliteReaderOptions } from './sqlite/s
 export { CommitFailed, openSqliteStore, type SqliteOptions } from './sqlite/sqlite-store.js';
 export { storeAt, type StoreAtOptions } from './store-at.js';
 export type { SubscriptionWatch } from './subscription-watch.js';
+export { upTo } from './up-to.js';
 export { StoreRefused, StoreUnavailable } from './unavailable.js';

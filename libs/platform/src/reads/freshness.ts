@@ -4,7 +4,8 @@ import type { EventStore } from '#eventsourcing';
 import type { ReadSide, Times, ViewFailure } from '#read-side';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { Problem } from '../problems/problem.js';
-import { asPosition, notUnderstood } from './query.js';
+import { asPosition } from './moment.js';
+import { notUnderstood } from './query.js';
 
 const USUAL_WAIT_SECONDS = 2;
 const LONGEST_WAIT_SECONDS = 30;

@@ -1,4 +1,5 @@
 import { Problem } from '../problems/problem.js';
+import { asPosition } from './moment.js';
 
 /** The parameters of an address by name, decoded; a name given more than once has a list of values. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -44,15 +45,6 @@ export function positionOf(query: Query, name: string): bigint | undefined {
   const position = asPosition(text);
   if (position !== undefined) return position;
   throw notUnderstood(name, `${name} must be a position of the log in digits, such as 42, not ${JSON.stringify(text)}`);
-}
-
-const GREATEST = 9_223_372_036_854_775_806n;
-
-/** A position written in digits, or `undefined` where it is none. */
-export function asPosition(text: string): bigint | undefined {
-  if (!/^\d{1,19}$/.test(text)) return undefined;
-  const position = BigInt(text);
-  return position <= GREATEST ? position : undefined;
 }
 
 /** The problem of a parameter that is unknown or malformed; `detail` is a sentence without its full stop. */

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#eventsourcing';
 import type { Times } from '#read-side';
-import { asPosition, notUnderstood, valueOf, type Query } from './query.js';
+import { asPosition, instantOf } from './moment.js';
+import { notUnderstood, valueOf, type Query } from './query.js';
 
 /** The parameters that every read takes. */
 export const TIMES = ['asOf', 'knownAt'] as const;
@@ -42,25 +43,4 @@ function knownAtOf(name: string, text: string | undefined): Times['knownAt'] {
     name,
     `${name} must be a position of the log in digits, a date such as 2024-07-10, which means the end of that day in UTC, or a time with zone such as 2024-07-10T14:30:00Z`,
   );
-}
-
-const DATE = /^\d{4}-\d\d-\d\d$/;
-const TIME = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[ +-]\d\d:?\d\d)$/i;
-
-/** In UTC with milliseconds. A plus sign that nobody encoded arrives as a space, and can mean nothing else. */
-function instantOf(text: string): string | undefined {
-  try {
-    if (DATE.test(text)) return inLedger(`${Temporal.PlainDate.from(text).toString()}T23:59:59.999Z`);
-    const [, local, zone] = TIME.exec(text) ?? [];
-    if (local === undefined || zone === undefined) return undefined;
-    const instant = Temporal.Instant.from(local + zone.replace(' ', '+'));
-    return inLedger(new Date(instant.epochMilliseconds).toISOString());
-  } catch (error) {
-    if ((error as Error).name === 'RangeError') return undefined;
-    throw error;
-  }
-}
-
-function inLedger(time: string): string | undefined {
-  return /^(?!0000)\d{4}-/.test(time) ? time : undefined;
 }
