@@ -63,6 +63,15 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
       findings: [],
     });
   },
+  'npm run -s audit -- explain': (shown) => {
+    expect(shown[0]).toMatch(
+      /^controls, learntOver90DaysLate: [\d,]+ rows? of activity as of \S+, known at position [1-9]\d*$/,
+    );
+    expect(shown.at(-1)).toMatch(/^They add up to \d+: that is the figure\.$/);
+  },
+  'npm run -s audit -- controls': (shown) => {
+    expect([shown.length, shown.at(-1)]).toEqual([18, 'All pass.']);
+  },
   'npm run -s backup': ([summary, ...rest]) => {
     expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
     expect(rest).toEqual([]);

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { asPosition, CannotStart, instantOf } from '#platform/terminal';
+import { controls, type CheckingControls } from './audit/controls.js';
+import { explain, type Asking } from './audit/explain.js';
 import type { Replay } from './audit/replay.js';
 import { address, EXIT, failed } from './historian.js';
 import { Refused, Unreachable } from './ledger-client.js';
@@ -20,6 +22,17 @@ export const audit = new Command('audit')
       .option('--prefix <prefix>', 'what the names of streams begin with in EventStoreDB')
       .option('--no-ledger', 'verify and fold alone: no ledger need run')
       .action((options: Replay) => ended(async () => (await import('./audit/replay.js')).replay(options))),
+  )
+  .addCommand(
+    asked('explain', 'list the rows and events behind a figure, and add them up')
+      .argument('<link>', 'where the figure is explained: the text of "explain" in an answer')
+      .action((link: string, options: Asking) => ended(() => explain(link, options))),
+  )
+  .addCommand(
+    asked('controls', 'check the controls, and say where to find what does not pass')
+      .option('--as-of <time>', 'as the world was: a date or a time with zone; now unless given')
+      .option('--known-at <moment>', 'as the ledger knew: a position, a date or a time; all unless given')
+      .action((options: CheckingControls) => ended(() => controls(options))),
   );
 
 /** A command of the auditor, with the options that all have. */
@@ -32,7 +45,15 @@ function asked(name: string, description: string): Command {
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.done : EXIT.usage));
 }
 
+/** Where nobody reads on what is printed, as `head` does not, the rest is not asked for: nothing is said of it. */
+function stopUnread(): void {
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === 'EPIPE' ? EXIT.unavailable : EXIT.failed),
+  );
+}
+
 async function ended(work: () => Promise<number>): Promise<void> {
+  stopUnread();
   process.exitCode = await work().catch((error: unknown) => {
     if (error instanceof Unreachable) return failed(EXIT.unavailable, error.message);
     if (error instanceof Refused) return failed(EXIT.usage, error.message);

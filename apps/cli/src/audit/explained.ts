@@ -1,0 +1,124 @@
+import { Big } from 'big.js';
+import type { LedgerClient } from '../ledger-client.js';
+import type { FigureLink } from './figure-link.js';
+
+/** An event behind a row, as the ledger sends it. */
+export interface EventBehind {
+  readonly id: string;
+  readonly position: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly at: string;
+  readonly occurredAt: string;
+  readonly metadata: { readonly by: { readonly subject: string; readonly party: string }; readonly reported?: boolean };
+}
+
+/** A row behind a figure, as the ledger sends it; `adds` is `null` where that is not known. */
+export interface RowBehind {
+  readonly key: string;
+  readonly row: object;
+  readonly adds: string | null;
+  readonly events: readonly EventBehind[];
+}
+
+/** A page of what a figure is made of, as the ledger sends it. */
+export interface Explanation {
+  readonly question: string;
+  readonly explain: string;
+  readonly asOf: string;
+  readonly knownAt: { readonly position: string; readonly time: string | null };
+  readonly stopped?: readonly { readonly view: string }[];
+  readonly view: string;
+  readonly sum: string;
+  readonly count: number;
+  readonly rows: readonly RowBehind[];
+  readonly next?: string;
+}
+
+/** What a figure is made of: the first page. */
+export async function explanationOf(ledger: LedgerClient, link: FigureLink): Promise<Explanation> {
+  const parameters = new URLSearchParams([...link.parameters, ['explain', link.label], ['limit', '1000']]);
+  return at(ledger, `/questions/${encodeURIComponent(link.question)}?${parameters.toString()}`);
+}
+
+/** The pages of what a figure is made of, from the first on, all at its times. */
+export async function* pagesFrom(ledger: LedgerClient, first: Explanation): AsyncGenerator<Explanation> {
+  yield first;
+  for (let { next } = first; next !== undefined;) {
+    const page = await at(ledger, next);
+    yield page;
+    next = page.next;
+  }
+}
+
+async function at(ledger: LedgerClient, path: string): Promise<Explanation> {
+  return (await (await ledger.read(path)).json()) as Explanation;
+}
+
+/** A figure of an answer: what goes by its label. */
+export type Figure = Readonly<Record<string, unknown>>;
+
+/** The figures of the answer that a link is out of which go by its label, at the times of what they are made of. */
+export async function figuresAt(
+  ledger: LedgerClient,
+  link: FigureLink,
+  { asOf, knownAt }: Explanation,
+): Promise<Figure[]> {
+  const parameters = new URLSearchParams(link.parameters);
+  parameters.set('asOf', asOf);
+  parameters.set('knownAt', knownAt.position);
+  const answer = await ledger.read(`/questions/${encodeURIComponent(link.question)}?${parameters.toString()}`);
+  return figuresIn(await answer.json(), link.label);
+}
+
+function figuresIn(value: unknown, label: string): Figure[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap((each) => figuresIn(each, label));
+  const { explain } = value as Figure;
+  const isIt = typeof explain === 'string' && new URL(explain, 'http://ledger').searchParams.get('explain') === label;
+  return isIt ? [value as Figure, ...inner] : inner;
+}
+
+/** What a figure that is no amount says how many rows it is of; where it says none of them, it is one itself. */
+const COUNTS = ['exceptions', 'events', 'lines', 'pledges'];
+
+/** What the rows of an explanation come to, added one by one. */
+export class Added {
+  sum = new Big(0);
+  rows = 0;
+  unknown = 0;
+  readonly withoutEvents: string[] = [];
+
+  add({ key, adds, events }: RowBehind): void {
+    this.rows++;
+    if (adds === null) this.unknown++;
+    else this.sum = this.sum.plus(adds);
+    if (events.length === 0) this.withoutEvents.push(key);
+  }
+
+  /** Why these rows are not what the figures say, if they are not. */
+  objections({ sum, count }: Explanation, figures: readonly Figure[]): readonly string[] {
+    const figure = figures.map((one) => this.#against(one)).filter((what) => what !== undefined);
+    return [
+      ...(this.sum.eq(sum) ? [] : [`the rows add up to ${this.sum.toFixed()}, and the ledger says ${sum}`]),
+      ...(this.rows === count ? [] : [`there are ${this.rows} rows, and the ledger says ${count}`]),
+      ...this.withoutEvents.map((key) => `the row ${key} has no event behind it`),
+      ...(figures.length === 0 ? ['the answer has no figure of this label'] : figure),
+    ];
+  }
+
+  #against(figure: Figure): string | undefined {
+    const { amount, quantity } = figure;
+    if (typeof amount === 'string')
+      return this.sum.toFixed(2) === amount
+        ? undefined
+        : `the figure is ${amount}, and the rows add up to ${this.sum.toFixed(2)}`;
+    if (typeof quantity === 'string')
+      return this.sum.eq(quantity)
+        ? undefined
+        : `the figure is ${quantity}, and the rows add up to ${this.sum.toFixed()}`;
+    const counted = COUNTS.map((name) => figure[name]).find((value) => typeof value === 'number') ?? 1;
+    return this.rows === counted ? undefined : `the figure counts ${counted}, and there are ${this.rows} rows`;
+  }
+}
