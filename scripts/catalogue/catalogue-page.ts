@@ -1,4 +1,4 @@
-import type { AnyView } from '#eventsourcing';
+import type { AnyView, Column } from '#eventsourcing';
 import { section, table, type Cells } from './markdown.ts';
 import type { Field, Sources } from './sources.ts';
 import { eventsOfLaw, type LawTable, type Tables } from './tables.ts';
@@ -77,7 +77,9 @@ function commandSentence(command: string, ahead: readonly string[], sources: Sou
 }
 
 function viewRow(view: AnyView, sources: Sources): Cells {
-  const columns = Object.entries(view.columns).map(([name, kind]) => `${code(name)} ${String(kind)}`);
+  const columns = Object.entries<Column>(view.columns).map(([name, { kind, about = '' }]) =>
+    `${code(name)} ${kind}: ${about}`.trim(),
+  );
   const events = list([...Object.keys(view.on)].sort());
   return [code(view.name), sources.about(`view ${view.name}`), columns.join(', '), view.any ? 'any' : events];
 }

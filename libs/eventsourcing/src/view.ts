@@ -3,15 +3,25 @@ import type { Event, Recorded, RecordedEvent } from './message.js';
 /** What a column holds: `money` and `quantity` are exact decimals, `text[]` and `json` are values. Every column may be null. */
 export type ColumnKind = 'text' | 'text[]' | 'money' | 'quantity' | 'integer' | 'boolean' | 'timestamp' | 'json';
 
+/** What the values of a column are codes of: parties (ISO 3166-1 alpha-3 and organisations) or currencies (ISO 4217). */
+export type Codes = 'party' | 'currency';
+
+/** A column of a view: what it holds, one sentence for who reads it, and what its values are codes of, if they are. */
+export interface Column {
+  readonly kind: ColumnKind;
+  readonly about?: string | undefined;
+  readonly codes?: Codes | undefined;
+}
+
 /** The column kinds, as a view declares them. */
-export const text = () => 'text' as const;
-export const textArray = () => 'text[]' as const;
-export const money = () => 'money' as const;
-export const quantity = () => 'quantity' as const;
-export const integer = () => 'integer' as const;
-export const boolean = () => 'boolean' as const;
-export const timestamp = () => 'timestamp' as const;
-export const json = () => 'json' as const;
+export const text = (about?: string, codes?: Codes): Column => ({ kind: 'text', about, codes });
+export const textArray = (about?: string, codes?: Codes): Column => ({ kind: 'text[]', about, codes });
+export const money = (about?: string): Column => ({ kind: 'money', about });
+export const quantity = (about?: string): Column => ({ kind: 'quantity', about });
+export const integer = (about?: string): Column => ({ kind: 'integer', about });
+export const boolean = (about?: string): Column => ({ kind: 'boolean', about });
+export const timestamp = (about?: string): Column => ({ kind: 'timestamp', about });
+export const json = (about?: string): Column => ({ kind: 'json', about });
 
 /** A row's values: decimals and timestamps as strings, so that nothing is lost on the way. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -19,7 +29,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A view: a table of rows by key, and the fold that makes them. One row is one thing, never a sum. */
 export interface View<R extends Row = Row, E extends Event = Event> {
   readonly name: string;
-  readonly columns: Readonly<Record<keyof R & string, ColumnKind>>;
+  readonly columns: Readonly<Record<keyof R & string, Column>>;
   /** The keys of the rows an event bears on. */
   readonly key: (event: Recorded<E>) => string | readonly string[];
   /** A row per event: the row as it is from then on; `undefined` where there is none. */

@@ -1,4 +1,5 @@
 import { BadQuestion, sql, type AnyQuestion, type AnyView, type Behind, type Tables } from '#eventsourcing';
+import { columnsOf } from './columns.js';
 import type { Run } from './database.js';
 import { page, rowAnswer } from './list.js';
 import type { Moments } from './moment.js';
@@ -102,7 +103,7 @@ function standOf(stands: ReadonlyMap<string, Stand>, { name }: AnyView): Stand {
 /** The tables of a view; those of an older one only do where they have the same columns. */
 function relationOf({ entry }: Stand, view: AnyView): Relation {
   const had = new Map(entry.columns);
-  for (const [column, kind] of Object.entries(view.columns)) {
+  for (const [column, kind] of columnsOf(view)) {
     if (had.get(column) !== kind) throw new NotReady(`the view ${view.name} is being folded with its new columns`);
   }
   return new Relation(entry.schema, entry.columns);

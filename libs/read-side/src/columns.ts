@@ -1,4 +1,4 @@
-import type { AnyView, ColumnKind, Row } from '#eventsourcing';
+import type { AnyView, Column, ColumnKind, Row } from '#eventsourcing';
 import { fromPostgres, instantOf } from './instant.js';
 
 /** The type that PostgreSQL keeps a kind of column in; text is ordered by its bytes, so that pages are the same everywhere. */
@@ -52,7 +52,8 @@ export type Columns = readonly (readonly [column: string, kind: ColumnKind])[];
 
 /** The columns of a view. */
 export function columnsOf(view: AnyView): Columns {
-  return Object.entries(view.columns).sort(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = Object.entries<Column>(view.columns).map(([name, { kind }]) => [name, kind] as const);
+  return kinds.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /**

@@ -16,14 +16,14 @@ type ActivityRow = {
 /** Everything that happened, a line in plain words for each event, by the event's id. */
 export const activity = view<ActivityRow, Event>('activity', {
   columns: {
-    when: timestamp(),
-    recorded: timestamp(),
-    party: text(),
-    subject: text(),
-    reported: boolean(),
-    stream: text(),
-    type: text(),
-    line: text(),
+    when: timestamp('When it was true in the world.'),
+    recorded: timestamp('When the ledger recorded it.'),
+    party: text('The party it is by.', 'party'),
+    subject: text('The identity it is by, as its token names it.'),
+    reported: boolean("Whether a historian said it in the party's name."),
+    stream: text('The stream of the event.'),
+    type: text('The type of the event.'),
+    line: text('What happened, in plain words on one line.'),
   },
   key: ({ id }) => id,
   on: {},

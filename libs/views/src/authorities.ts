@@ -37,17 +37,17 @@ function standing(row: AuthorityRow): AuthorityRow {
  */
 export const authorities = view<AuthorityRow, AuthorityEvent>('authorities', {
   columns: {
-    donor: text(),
-    legalBasis: text(),
-    currency: text(),
-    ceiling: money(),
-    drawn: money(),
-    draws: integer(),
-    revalued: money(),
-    remaining: money(),
-    until: text(),
-    status: text(),
-    unused: money(),
+    donor: text('The party whose law it is.', 'party'),
+    legalBasis: text('The law that it rests on.'),
+    currency: text('The currency of its amounts (ISO 4217).', 'currency'),
+    ceiling: money('The most that may be drawn.'),
+    drawn: money('What was drawn, worth what the latest valuation says.'),
+    draws: integer('How many times was drawn on it.'),
+    revalued: money('By how much the draws were valued anew, up or down.'),
+    remaining: money('What may still be drawn; nothing once it has lapsed.'),
+    until: text('Its last day.'),
+    status: text('open or lapsed.'),
+    unused: money('What lapsed undrawn after the last day.'),
   },
   key: ({ data }) => data.authorityId,
   on: {

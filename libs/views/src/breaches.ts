@@ -14,13 +14,13 @@ type BreachRow = {
 /** Imported facts that break a rule, by `import/row/code/stream` (R32). */
 export const breaches = view<BreachRow, BreachRecorded>('breaches', {
   columns: {
-    import: text(),
-    row: integer(),
-    rule: text(),
-    code: text(),
-    facts: json(),
-    stream: text(),
-    detail: text(),
+    import: text('The import that brought it.'),
+    row: integer('The number of the row in the file.'),
+    rule: text('The rule that is broken, by its number.'),
+    code: text('The refusal that a command would have met.'),
+    facts: json('What the refusal says besides.'),
+    stream: text('The stream that the row went into.'),
+    detail: text('What is wrong, in words.'),
   },
   key: ({ data: { importId, row, code, stream } }) => [importId, row, code, stream].join('/'),
   on: {

@@ -39,12 +39,12 @@ function seatOf({ parties, holders, status, since, decisionId }: Seat): Seat {
 /** Who chairs each group, by the group; a change that is revoked gives way to the chair it would have followed. */
 export const chair = view<ChairRow, ChairEvent>('chair', {
   columns: {
-    parties: textArray(),
-    holders: json(),
-    status: text(),
-    since: timestamp(),
-    decisionId: text(),
-    before: json(),
+    parties: textArray('The parties that hold the chair: none, one or two.', 'party'),
+    holders: json('The persons who hold the office for them.'),
+    status: text('held or vacant.'),
+    since: timestamp('Since when it stands so.'),
+    decisionId: text('The decision that it rests on.'),
+    before: json('The chair that this one followed.'),
   },
   key: ({ data }) => data.groupId,
   on: {

@@ -17,16 +17,16 @@ type ClaimRow = {
 /** Who said what about a subject, by `subject/number` (R7). */
 export const claims = view<ClaimRow, ClaimRecorded>('claims', {
   columns: {
-    subject: text(),
-    field: text(),
-    number: integer(),
-    value: text(),
-    source: text(),
-    said: text(),
-    learnt: text(),
-    evidence: text(),
-    note: text(),
-    recordedBy: text(),
+    subject: text('What the claim is about, such as a pledge.'),
+    field: text('What of it is claimed.'),
+    number: integer('Its number among the claims about the subject.'),
+    value: text('What is claimed.'),
+    source: text('Who said so, or where it stands.'),
+    said: text('The day on which it was said.'),
+    learnt: text('The day on which it was learnt.'),
+    evidence: text('How it is known: found, memory or inferred.'),
+    note: text('What else there is to say of it.'),
+    recordedBy: text('The identity that recorded it.'),
   },
   key: ({ data: { subject, number } }) => `${subject}/${String(number)}`,
   on: {

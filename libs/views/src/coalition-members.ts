@@ -26,7 +26,12 @@ const keyOf = (coalitionId: string, party: string) => `${coalitionId}/${party}`;
 
 /** Who takes part in each coalition, by `coalition/party`, since when, and whether it leads (R21). */
 export const coalitionMembers = view<CoalitionMemberRow, MemberEvent>('coalition-members', {
-  columns: { coalition: text(), party: text(), lead: boolean(), since: timestamp() },
+  columns: {
+    coalition: text('The coalition.'),
+    party: text('The member.', 'party'),
+    lead: boolean('Whether it leads the coalition.'),
+    since: timestamp('Since when it is so.'),
+  },
   key: ({ type, data }) =>
     partiesOf[type](data as never).flatMap((party) => (party === undefined ? [] : keyOf(data.coalitionId, party))),
   on: {

@@ -46,14 +46,14 @@ const draws = ({ data }: { readonly data: { readonly drawsOn?: string } }) => da
  */
 export const commitments = view<CommitmentRow, Movement>('commitments', {
   columns: {
-    pledge: text(),
-    donor: text(),
-    kind: text(),
-    currency: text(),
-    amount: money(),
-    unknowns: integer(),
-    month: text(),
-    counts: boolean(),
+    pledge: text('The pledge that is moved.'),
+    donor: text('The party that gives it.', 'party'),
+    kind: text('The kind of aid: military, financial or humanitarian.'),
+    currency: text('The currency of amount (ISO 4217).', 'currency'),
+    amount: money('By how much the committed total moved, up or down.'),
+    unknowns: integer('1 where the total became unknown, -1 where it no longer is.'),
+    month: text('The month in which it moved, YYYY-MM.'),
+    counts: boolean('Whether it adds to totals; not where the pledge draws on another.'),
   },
   key: ({ data, id }) => `${data.pledgeId}/${id}`,
   on: {

@@ -23,14 +23,14 @@ const after = (row: ConditionRow | undefined, change: Partial<ConditionRow>) => 
  */
 export const conditions = view<ConditionRow, ConditionEvent>('conditions', {
   columns: {
-    donor: text(),
-    text: text(),
-    until: text(),
-    item: text(),
-    quantity: quantity(),
-    status: text(),
-    counted: json(),
-    since: timestamp(),
+    donor: text('The party that gives the pledge.', 'party'),
+    text: text('What the pledge waits for, in words.'),
+    until: text('The last day on which it may be met.'),
+    item: text('What others have to be committed to.'),
+    quantity: quantity("How much of it, the pledge's own part among it."),
+    status: text('open, met, lapsed, withdrawn or merged.'),
+    counted: json('The pledges that reached the quantity.'),
+    since: timestamp('When the pledge was made.'),
   },
   key: ({ data }) => data.pledgeId,
   on: {

@@ -38,16 +38,16 @@ function contested(subject: string, field: string, since: string): ConflictRow {
  */
 export const conflicts = view<ConflictRow, ClaimRecorded | ConflictResolved>('conflicts', {
   columns: {
-    subject: text(),
-    field: text(),
-    status: text(),
-    values: textArray(),
-    claims: json(),
-    sources: integer(),
-    since: timestamp(),
-    chosen: text(),
-    reason: text(),
-    settled: textArray(),
+    subject: text('What the claims are about, such as a pledge.'),
+    field: text('What of it they contradict each other on.'),
+    status: text('open or resolved.'),
+    values: textArray('What is claimed, each value once.'),
+    claims: json('All sides with who said so and when.'),
+    sources: integer('How many sources there are.'),
+    since: timestamp('When the first contradiction was true.'),
+    chosen: text('The value that is used, once that is resolved.'),
+    reason: text('Why that one.'),
+    settled: textArray('The values that were chosen among.'),
   },
   key: ({ data: { subject, field } }) => `${subject}/${field}`,
   on: {

@@ -16,12 +16,12 @@ type ContributionEvent = ContributionMade | ContributionsWithdrawn;
 /** What each allocation pays into a pooled package, by `package/pledge/allocation`, in the package's currency (R29). */
 export const contributions = view<ContributionRow, ContributionEvent>('contributions', {
   columns: {
-    package: text(),
-    pledge: text(),
-    allocation: text(),
-    donor: text(),
-    currency: text(),
-    amount: money(),
+    package: text('The pooled package that is paid into.'),
+    pledge: text('The pledge that pays.'),
+    allocation: text('The allocation of the pledge that pays.'),
+    donor: text('The party that pays.', 'party'),
+    currency: text('The currency of the package (ISO 4217).', 'currency'),
+    amount: money('What it pays.'),
   },
   key: ({ data }) => `${data.packageId}/${data.pledgeId}/${data.allocationId}`,
   on: {

@@ -31,17 +31,17 @@ function counted(row: CourseRow): CourseRow {
 /** Courses, by their id: seats, the units that take them, and how many were trained. */
 export const courses = view<CourseRow, SeatsOffered | UnitAssigned | CourseCompleted>('courses', {
   columns: {
-    provider: text(),
-    title: text(),
-    place: text(),
-    from: text(),
-    until: text(),
-    status: text(),
-    seats: integer(),
-    assigned: integer(),
-    free: integer(),
-    units: json(),
-    trained: integer(),
+    provider: text('The party that offers it.', 'party'),
+    title: text('What is taught.'),
+    place: text('Where it is held.'),
+    from: text('Its first day.'),
+    until: text('Its last day.'),
+    status: text('offered or completed.'),
+    seats: integer('How many seats there are.'),
+    assigned: integer('How many are taken.'),
+    free: integer('How many are not.'),
+    units: json('The seats that each unit takes.'),
+    trained: integer('How many completed it.'),
   },
   key: ({ data }) => data.courseId,
   on: {

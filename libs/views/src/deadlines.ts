@@ -52,7 +52,12 @@ type Ending =
 
 /** What falls due, by the stream it falls due in, as long as it is open. */
 export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
-  columns: { due: timestamp(), command: text(), data: json(), party: text() },
+  columns: {
+    due: timestamp('When it falls due.'),
+    command: text('The command that the ledger sends then.'),
+    data: json('What the command says.'),
+    party: text('The party that it is sent for.', 'party'),
+  },
   key: ({ stream }) => stream,
   on: {
     AuthorityOpened: (_, { data: { authorityId, donor, until } }) =>

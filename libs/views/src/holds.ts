@@ -25,16 +25,16 @@ function rowOf({ data, metadata }: Recorded<HoldPlaced | HoldLifted>): HoldRow {
 /** Donors' holds on their deliveries, by `donor/hold`; without items a hold is about everything (R14). */
 export const holds = view<HoldRow, HoldPlaced | HoldLifted>('holds', {
   columns: {
-    donor: text(),
-    hold: text(),
-    status: text(),
-    items: textArray(),
-    stages: textArray(),
-    from: timestamp(),
-    until: timestamp(),
-    discovered: boolean(),
-    reported: boolean(),
-    reason: text(),
+    donor: text('The party that holds its deliveries.', 'party'),
+    hold: text("Its id within the donor's holds."),
+    status: text('placed or lifted.'),
+    items: textArray('What it stops; everything where there is no list.'),
+    stages: textArray('What it stops: dispatch, handOver or both.'),
+    from: timestamp('Since when it stops them.'),
+    until: timestamp('When it was lifted.'),
+    discovered: boolean('Whether it was found out, not declared.'),
+    reported: boolean("Whether a historian said it in the donor's name, which has not confirmed it."),
+    reason: text('Why.'),
   },
   key: ({ data: { donor, holdId } }) => `${donor}/${holdId}`,
   on: {

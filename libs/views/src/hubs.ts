@@ -10,7 +10,12 @@ type HubRow = {
 
 /** Logistics hubs, by their id: the nation on whose ground each lies, and how many consignments it takes a day (R17). */
 export const hubs = view<HubRow, HubOpened | HubCapacityChanged>('hubs', {
-  columns: { name: text(), host: text(), capacityPerDay: integer(), since: timestamp() },
+  columns: {
+    name: text('What it is called.'),
+    host: text('The nation on whose ground it lies.', 'party'),
+    capacityPerDay: integer('How many consignments it takes a day.'),
+    since: timestamp('When it was opened.'),
+  },
   key: ({ data }) => data.hubId,
   on: {
     HubOpened: (row, { data: { name, host, capacityPerDay }, occurredAt }) => ({

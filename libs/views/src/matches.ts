@@ -30,17 +30,17 @@ function changed(row: MatchRow | undefined, { data }: Recorded<MatchEvent>, chan
 /** Matches, by their id: which sides have accepted one, and what became of it. */
 export const matches = view<MatchRow, MatchEvent>('matches', {
   columns: {
-    pledge: text(),
-    requirement: text(),
-    donor: text(),
-    recipient: text(),
-    status: text(),
-    lines: json(),
-    accepted: textArray(),
-    reason: text(),
-    refusedBy: text(),
-    breaches: integer(),
-    since: timestamp(),
+    pledge: text('The pledge that gives.'),
+    requirement: text('The requirement that it is for.'),
+    donor: text('The party that gives the pledge.', 'party'),
+    recipient: text('The party that states the requirement.', 'party'),
+    status: text('proposed, accepted (by both), made, declined or aborted.'),
+    lines: json('What is matched, line by line.'),
+    accepted: textArray('The sides that have accepted it.', 'party'),
+    reason: text('Why it was declined or aborted.'),
+    refusedBy: text('What refused it: the pledge or the requirement.'),
+    breaches: integer('How many rules it breaks as it was imported.'),
+    since: timestamp('When it was proposed.'),
   },
   key: ({ data }) => data.matchId,
   on: {

@@ -43,7 +43,14 @@ function partiesOf(event: Recorded<OfficeHolderEvent>): readonly string[] {
 
 /** The persons through whom parties hold the chair or held it, by `group/party`; `chairs` says whether the party holds it. */
 export const officeHolders = view<OfficeHolderRow, OfficeHolderEvent>('office-holders', {
-  columns: { group: text(), party: text(), holder: text(), office: text(), since: timestamp(), chairs: boolean() },
+  columns: {
+    group: text('The contact group.'),
+    party: text('The party that holds the chair, or held it.', 'party'),
+    holder: text('The person who holds the office.'),
+    office: text('The office.'),
+    since: timestamp('Since when.'),
+    chairs: boolean('Whether the party holds the chair.'),
+  },
   key: (event) => partiesOf(event).map((party) => keyOf(event.data.groupId, party)),
   on: {
     ChairAppointed: (row, { data, occurredAt }, key) => seated(row, data, occurredAt, key),

@@ -41,17 +41,17 @@ function changed(row = BLANK, { data }: Recorded<PackageEvent>, change: Partial<
 /** Pooled packages, by their id: what one costs, and what is paid into it, in its currency (R29). */
 export const packages = view<PackageRow, PackageEvent>('packages', {
   columns: {
-    title: text(),
-    status: text(),
-    proposedBy: text(),
-    validatedBy: text(),
-    requirement: text(),
-    currency: text(),
-    target: money(),
-    paid: money(),
-    fundedSince: timestamp(),
-    breaches: integer(),
-    since: timestamp(),
+    title: text('What it is called.'),
+    status: text('proposed, validated or released.'),
+    proposedBy: text('The party that proposed it.', 'party'),
+    validatedBy: text('The party that validated it.', 'party'),
+    requirement: text('The requirement that it is for.'),
+    currency: text('The currency of its amounts (ISO 4217).', 'currency'),
+    target: money('What it costs.'),
+    paid: money('What is paid into it.'),
+    fundedSince: timestamp('Since when it is funded.'),
+    breaches: integer('How many rules it breaks as it was imported.'),
+    since: timestamp('When it was proposed.'),
   },
   key: ({ data }) => data.packageId,
   on: {

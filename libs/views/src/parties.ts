@@ -9,7 +9,11 @@ type PartyRow = {
 
 /** The parties of each group, by `group/party`. */
 export const parties = view<PartyRow, PartyAdmitted | PartyRemoved>('parties', {
-  columns: { group: text(), party: text(), since: timestamp() },
+  columns: {
+    group: text('The contact group.'),
+    party: text('The party.', 'party'),
+    since: timestamp('Since when it belongs to the group.'),
+  },
   key: ({ data: { groupId, party } }) => `${groupId}/${party}`,
   on: {
     PartyAdmitted: (_, { data: { groupId, party }, occurredAt }) => ({ group: groupId, party, since: occurredAt }),

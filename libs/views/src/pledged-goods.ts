@@ -51,14 +51,14 @@ function bound(row: PledgedGoodsRow | undefined, { data, occurredAt }: Recorded<
  */
 export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged-goods', {
   columns: {
-    pledge: text(),
-    item: text(),
-    donor: text(),
-    category: text(),
-    unit: text(),
-    pledged: quantity(),
-    committed: quantity(),
-    since: timestamp(),
+    pledge: text('The pledge.'),
+    item: text('What is pledged.'),
+    donor: text('The party that gives it.', 'party'),
+    category: text("The category of the item, in the source's words."),
+    unit: text('What quantities are counted in.'),
+    pledged: quantity('How much is pledged, as far as it is known.'),
+    committed: quantity('How much of it the donor is bound to.'),
+    since: timestamp('Since when it is so.'),
   },
   key: ({ type, data }) => {
     const named = type === 'PledgeMade' ? (data as PledgeMade['data']).lines : ((data as Binding['data']).goods ?? []);

@@ -17,14 +17,14 @@ const keyOf = (pricesId: string, item: string) => `${pricesId}/${item}`;
 /** Published prices of items, by `prices/item` (R6, R7). */
 export const prices = view<PriceRow, PricesPublished>('prices', {
   columns: {
-    prices: text(),
-    item: text(),
-    price: money(),
-    unit: text(),
-    currency: text(),
-    basis: text(),
-    on: text(),
-    source: text(),
+    prices: text('The list of prices.'),
+    item: text('What costs it.'),
+    price: money('The price of one unit.'),
+    unit: text('What is counted in.'),
+    currency: text('The currency of price (ISO 4217).', 'currency'),
+    basis: text('What the price is: claimed, book, replacement or contract.'),
+    on: text('The day that it is of.'),
+    source: text('Who published it.'),
   },
   key: ({ data }) => data.prices.map(({ item }) => keyOf(data.pricesId, item)),
   on: {

@@ -18,13 +18,13 @@ const once = (texts: readonly string[]) => [...new Set(texts)].sort();
 /** What a source calls a pledge in one of its releases, and in which words and by whose word it tells of it, by the pledge (R31). */
 export const releaseEntries = view<EntryRow, PledgeMade>('release-entries', {
   columns: {
-    source: text(),
-    release: text(),
-    foreignId: text(),
-    donor: text(),
-    title: text(),
-    sources: textArray(),
-    words: textArray(),
+    source: text('The source.'),
+    release: text('The release of the source.'),
+    foreignId: text('What the source calls the pledge in that release.'),
+    donor: text('The party that gives it.', 'party'),
+    title: text('What the source says of it.'),
+    sources: textArray('Who is named as having said so, each once.'),
+    words: textArray('The words of its text in lower case, each once.'),
   },
   key: ({ data }) => data.pledgeId,
   on: {

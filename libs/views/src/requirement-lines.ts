@@ -71,15 +71,15 @@ function sumOf(requirementId: string, lines: readonly (Named & { readonly quanti
  */
 export const requirementLines = view<RequirementLineRow, LineEvent>('requirement-lines', {
   columns: {
-    requirement: text(),
-    item: text(),
-    recipient: text(),
-    category: text(),
-    unit: text(),
-    required: quantity(),
-    validated: quantity(),
-    tolerance: quantity(),
-    matched: quantity(),
+    requirement: text('The requirement that it is a line of.'),
+    item: text('What is needed.'),
+    recipient: text('The party that needs it.', 'party'),
+    category: text("The category of the item, in the recipient's words."),
+    unit: text('What quantities are counted in.'),
+    required: quantity('How much is needed.'),
+    validated: quantity('How much of it is validated.'),
+    tolerance: quantity('How much more than that may be matched.'),
+    matched: quantity('How much is matched.'),
   },
   key: ({ type, data }) => [...new Set(linesOf[type](data as never).map((line) => keyOf(data.requirementId, line)))],
   on: {

@@ -56,17 +56,17 @@ function changed(
 /** Requirements, by their id; `neededBy` and `until`, the last day on which one may be matched, are days. */
 export const requirements = view<RequirementRow, RequirementEvent>('requirements', {
   columns: {
-    recipient: text(),
-    title: text(),
-    priority: text(),
-    neededBy: text(),
-    status: text(),
-    validatedBy: text(),
-    until: text(),
-    outcome: text(),
-    supersededBy: text(),
-    breaches: integer(),
-    since: timestamp(),
+    recipient: text('The party that needs it.', 'party'),
+    title: text('What it is called.'),
+    priority: text('How urgent it is: critical, high, medium or low.'),
+    neededBy: text('The day by which it is needed.'),
+    status: text('submitted, validated, rejected, expired or closed.'),
+    validatedBy: text('The party that validated it.', 'party'),
+    until: text('The last day on which it may be matched.'),
+    outcome: text('How it was closed: satisfied, withdrawn or superseded.'),
+    supersededBy: text('The requirement that takes its place.'),
+    breaches: integer('How many rules it breaks as it was imported.'),
+    since: timestamp('When it was submitted.'),
   },
   key: ({ data }) => data.requirementId,
   on: {

@@ -10,7 +10,12 @@ type SlotRow = {
 
 /** Consignments' days at hubs, by `hub/consignment`, as long as they are booked (R17). */
 export const slots = view<SlotRow, SlotBooked | SlotFreed>('slots', {
-  columns: { hub: text(), day: text(), consignment: text(), party: text() },
+  columns: {
+    hub: text('The hub.'),
+    day: text('The day at the hub.'),
+    consignment: text('The consignment that goes over it.'),
+    party: text('The party whose consignment it is.', 'party'),
+  },
   key: ({ data: { hubId, consignmentId } }) => `${hubId}/${consignmentId}`,
   on: {
     SlotBooked: (_, { data: { hubId, day, consignmentId, party } }) => ({

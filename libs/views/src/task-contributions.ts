@@ -15,12 +15,12 @@ export const taskContributions = view<TaskContributionRow, TaskContributionMade 
   'task-contributions',
   {
     columns: {
-      task: text(),
-      contribution: text(),
-      party: text(),
-      scope: text(),
-      what: text(),
-      since: timestamp(),
+      task: text('The task.'),
+      contribution: text('Its id within the task.'),
+      party: text('The party that gives it.', 'party'),
+      scope: text('What is given: personnel, funds, territory or statements.'),
+      what: text('What it is, in words.'),
+      since: timestamp('Since when it is given.'),
     },
     key: ({ data: { taskId, contributionId } }) => `${taskId}/${contributionId}`,
     on: {

@@ -1,9 +1,11 @@
-import type { AnyQuestion } from '#eventsourcing';
+import type { AnyQuestion, Codes, Column as Declared } from '#eventsourcing';
 import type { Answer } from '#read-side';
 import { atBody } from '../reads/answer.js';
 import type { Query } from '../reads/query.js';
 import { aboutTimes, fileName } from './about.js';
-import { once, type Export, type Table } from './export.js';
+import { nameOf } from './code-names.js';
+import { once, type Column, type Export, type Table } from './export.js';
+import { named } from './named.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -28,7 +30,7 @@ export function answerExport(question: AnyQuestion, query: Query, answer: Answer
       ...rest.map(([name, value]): [string, string] => [name, textOf(value)]),
     ],
     inParts: true,
-    tables: parts.map(({ name, rows }) => tableOf(name, rows)),
+    tables: parts.map(({ name, rows }) => tableOf(name, rows, codesIn(question))),
     lines: () => once([whole, ...parts.flatMap(({ name, rows }) => rows.map((row) => ({ part: name, ...row })))]),
   };
 }
@@ -39,11 +41,27 @@ function rowsIn(value: unknown): readonly Fields[] | undefined {
   return isFields(value) ? [value] : undefined;
 }
 
-function tableOf(name: string, rows: readonly Fields[]): Table {
+function tableOf(name: string, rows: readonly Fields[], codes: ReadonlyMap<string, Codes>): Table {
   const flat = rows.map((row) => Object.fromEntries(flattened(row)));
-  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))];
-  const cells = flat.map((row) => columns.map((column) => row[column]));
-  return { name, columns: columns.map((column) => ({ name: column })), batches: () => once(cells) };
+  const columns = [...new Set(flat.flatMap((row) => Object.keys(row)))].map((column): Column => {
+    const of = codes.get(column.slice(column.lastIndexOf('.') + 1));
+    return of !== undefined && flat.some((row) => isNamed(of, row[column]))
+      ? { name: column, codes: of }
+      : { name: column };
+  });
+  const cells = flat.map((row) => columns.map((column) => row[column.name]));
+  return named({ name, columns, batches: () => once(cells) });
+}
+
+/** What the views that a question reads have codes of, by the column's name: its answer calls them the same. */
+function codesIn({ reads }: AnyQuestion): ReadonlyMap<string, Codes> {
+  const columns = reads.flatMap((view) => Object.entries<Declared>(view.columns));
+  return new Map(columns.flatMap(([name, { codes }]) => (codes === undefined ? [] : [[name, codes] as const])));
+}
+
+/** Whether a value is a code, or a list of them, any of which has a name: elsewhere a field of that name is something else. */
+function isNamed(codes: Codes, value: unknown): boolean {
+  return [value].flat().some((code) => typeof code === 'string' && nameOf(codes, code) !== undefined);
 }
 
 function flattened(fields: Fields, within = ''): readonly [string, unknown][] {

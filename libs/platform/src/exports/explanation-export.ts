@@ -4,6 +4,7 @@ import { explainedRow } from '../questions/answers.js';
 import type { Query } from '../reads/query.js';
 import { aboutTimes, fileName } from './about.js';
 import { mapped, type Export } from './export.js';
+import { named } from './named.js';
 import { cellsOf, columnsOfRows } from './view-export.js';
 
 /** The rows behind a figure as an export: what each of them adds, and the events behind it. */
@@ -26,7 +27,7 @@ export function explanationExport(
     ],
     inParts: false,
     tables: [
-      {
+      named({
         name: view.name,
         columns: [
           { name: 'adds', kind: 'money', about: 'What the row adds to the figure, if that is known.' },
@@ -37,7 +38,7 @@ export function explanationExport(
           mapped(pages(), ({ rows }) =>
             rows.map((row) => [row.adds, ...cellsOf(view, row), row.events.map(({ id }) => id)]),
           ),
-      },
+      }),
     ],
     lines: () => mapped(pages(), ({ rows }) => rows.map(explainedRow)),
   };

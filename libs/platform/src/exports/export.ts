@@ -1,4 +1,4 @@
-import type { ColumnKind } from '#eventsourcing';
+import type { Codes, ColumnKind } from '#eventsourcing';
 
 /** A column of a table that is sent as a file. */
 export interface Column {
@@ -7,6 +7,8 @@ export interface Column {
   readonly kind?: ColumnKind | undefined;
   /** One sentence for who reads the file. */
   readonly about?: string | undefined;
+  /** What its values are codes of, where they are. */
+  readonly codes?: Codes | undefined;
 }
 
 /** A table; its rows come a batch at a time, as they are asked for, each row with a value for every column. */

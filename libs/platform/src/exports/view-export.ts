@@ -1,9 +1,10 @@
-import type { AnyView } from '#eventsourcing';
+import type { AnyView, Column as Declared } from '#eventsourcing';
 import type { At, RowAnswer } from '#read-side';
 import type { Query } from '../reads/query.js';
 import { rowBody } from '../views/rows.js';
 import { aboutTimes, fileName } from './about.js';
 import { mapped, type Column, type Export } from './export.js';
+import { named } from './named.js';
 
 /** Where a row came from, after its own columns. */
 const ORIGIN = [
@@ -26,11 +27,11 @@ export function viewExport(
     about: [['view', view.name], ...aboutTimes(['views', view.name], query, first)],
     inParts: false,
     tables: [
-      {
+      named({
         name: view.name,
         columns: columnsOfRows(view),
         batches: () => mapped(pages(), ({ rows }) => rows.map((row) => cellsOf(view, row))),
-      },
+      }),
     ],
     lines: () => mapped(pages(), ({ rows }) => rows.map(rowBody)),
   };
@@ -38,7 +39,7 @@ export function viewExport(
 
 /** The columns that rows of a view are sent in. */
 export function columnsOfRows(view: AnyView): readonly Column[] {
-  const own = Object.entries(view.columns).map(([name, kind]): Column => ({ name, kind }));
+  const own = Object.entries<Declared>(view.columns).map(([name, column]): Column => ({ name, ...column }));
   return [KEY, ...own, ...ORIGIN];
 }
 

@@ -1,4 +1,4 @@
-import type { AnyView, ColumnKind } from '#eventsourcing';
+import type { AnyView, Column } from '#eventsourcing';
 import { inQuery } from './read-operation.js';
 import { filterExample } from './read-schemas.js';
 import type { Json } from './schemas.js';
@@ -10,10 +10,10 @@ export const FILTERED =
 
 /** The parameters that rows of a view are filtered by: its key and every column but those of JSON. */
 export function filterParameters({ columns }: AnyView): Json[] {
-  const filters = Object.entries<ColumnKind>(columns).filter(([, kind]) => kind !== 'json');
+  const filters = Object.entries<Column>(columns).filter(([, { kind }]) => kind !== 'json');
   return [
     inQuery('key', 'Rows of these keys.'),
-    ...filters.map(([name, kind]) =>
+    ...filters.map(([name, { kind }]) =>
       inQuery(name, `Rows by their ${name} (${kind}).`, { type: 'string' }, filterExample(kind)),
     ),
   ];

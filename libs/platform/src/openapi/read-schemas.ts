@@ -1,4 +1,4 @@
-import type { AnyView, ColumnKind } from '#eventsourcing';
+import type { AnyView, Column, ColumnKind } from '#eventsourcing';
 import type { Json } from './schemas.js';
 
 const text = { type: 'string' } as const;
@@ -19,12 +19,17 @@ const byKind: Readonly<Record<ColumnKind, { readonly schema: Json; readonly exam
 
 /** The columns of a view as the schema of an object, with an example. */
 export function columnsSchema({ columns }: AnyView): Json {
-  const kinds = Object.entries<ColumnKind>(columns);
+  const declared = Object.entries<Column>(columns);
   return {
     type: 'object',
     required: Object.keys(columns),
-    properties: Object.fromEntries(kinds.map(([column, kind]) => [column, byKind[kind].schema])),
-    example: Object.fromEntries(kinds.map(([column, kind]) => [column, byKind[kind].example])),
+    properties: Object.fromEntries(
+      declared.map(([column, { kind, about }]) => [
+        column,
+        { ...byKind[kind].schema, ...(about !== undefined && { description: about }) },
+      ]),
+    ),
+    example: Object.fromEntries(declared.map(([column, { kind }]) => [column, byKind[kind].example])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AnyView, ColumnKind } from '#eventsourcing';
+import type { AnyView, Column } from '#eventsourcing';
 import { FILTERED, filterParameters } from './filters.js';
 import type { OpenApiPart } from './part.js';
 import { fileContent, inPath, inQuery, readOperation, shared } from './read-operation.js';
@@ -51,9 +51,12 @@ function all(): Json {
 }
 
 function list(view: AnyView): Json {
-  const columns = Object.entries<ColumnKind>(view.columns);
+  const columns = Object.entries<Column>(view.columns);
   const row = { allOf: [ref('Row'), { type: 'object', properties: { row: ref(schemaName(view)) } }] };
-  const sortable = ['key', ...columns.filter(([, kind]) => kind !== 'json' && kind !== 'text[]').map(([name]) => name)];
+  const sortable = [
+    'key',
+    ...columns.filter(([, { kind }]) => kind !== 'json' && kind !== 'text[]').map(([name]) => name),
+  ];
   return readOperation({
     tag,
     operationId: `${view.name}.list`,

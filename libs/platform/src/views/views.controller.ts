@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AnyView, Column, ColumnKind } from '#eventsourcing';
 import type { Page, ReadSide } from '#read-side';
 import { once } from '../exports/export.js';
 import { mediumOf } from '../exports/media.js';
@@ -33,7 +34,9 @@ export class ViewsController {
   @Get()
   all(@Query() query: Parameters, @Res() reply: FastifyReply): void {
     onlyTakes(query, []);
-    const views = this.readSide.views.map(({ name, columns }) => ({ name, columns, rows: address(['views', name]) }));
+    const views = this.readSide.views.map((view) => ({
+      ...{ name: view.name, columns: kindsOf(view), rows: address(['views', view.name]) },
+    }));
     void reply.headers(NOT_KEPT).send({ views });
   }
 
@@ -114,6 +117,11 @@ export class ViewsController {
     ensureFresh(readAfter, page.failures);
     return page;
   }
+}
+
+/** What each column holds. */
+function kindsOf({ columns }: AnyView): Readonly<Record<string, ColumnKind>> {
+  return Object.fromEntries(Object.entries<Column>(columns).map(([name, { kind }]) => [name, kind]));
 }
 
 function noRow(view: string, key: string, when: string): Problem {
