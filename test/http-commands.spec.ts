@@ -300,7 +300,7 @@ describe('an address', () => {
     expect({ status, code: body.code }).toEqual({ status: 404, code: 'UnknownCommand' });
   });
 
-  it.each(['/docs', '/openapi.json'])('%s is there', async (path) => {
+  it.each(['/docs', '/openapi.json', '/asyncapi.json'])('%s is there', async (path) => {
     expect((await server.request(path)).status).toBe(200);
   });
 });

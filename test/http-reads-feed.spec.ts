@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { uuidv5, type EventStore, type NewEvent } from '#eventsourcing';
+import { uuidv5, type EventStore, type NewEvent, type RecordedEvent } from '#eventsourcing';
 import { MemoryStore } from '#stores';
 import { listenTo, type Message } from './support/feed-client.js';
 import { serveReads, type ReadServer } from './support/serve-reads.js';
@@ -120,6 +120,52 @@ describe('the feed', () => {
     expect(await typesOf(byStream, 2)).toEqual(['pledge-other PledgeMade', 'pledge-wanted PledgeMade']);
     expect(await typesOf(byTime, 1)).toEqual(['pledge-wanted PledgeMade']);
   });
+
+  it.each([
+    ['', { accept: 'application/cloudevents+json' }],
+    ['&envelope=cloudevents', {}],
+  ])(
+    'sends events in the envelope of CloudEvents to who asks by %j %j, and goes on from their ids',
+    async (asking, headers) => {
+      const after = await store.lastPosition();
+      await server.pledge();
+      await server.pledge();
+      const stored = await store.readAll(after, 2);
+      const messageOf = ({ id, type, stream, revision, position, at, occurredAt, data }: RecordedEvent) => ({
+        id: String(position),
+        data: {
+          ...{ specversion: '1.0', id, source: `/streams/${stream}`, type: `steadfast.${type}`, subject: stream },
+          ...{ time: occurredAt, datacontenttype: 'application/json', sequence: String(position), revision },
+          ...{ recordedat: at, party: 'DEU', data },
+        },
+      });
+      const listening = await feed(`?after=${String(after)}${asking}`, headers);
+      expect(await listening.take(2)).toEqual(stored.map(messageOf));
+      listening.leave();
+      const again = await feed(`?${asking}`, { ...headers, 'last-event-id': String(stored[0]?.position) });
+      expect(await again.take(1)).toEqual(stored.slice(1).map(messageOf));
+      again.leave();
+    },
+  );
+
+  it('sends the same event as it was stored to one, and in an envelope to another', async () => {
+    const [plain, wrapped] = await Promise.all([feed(), feed('?envelope=cloudevents')]);
+    await server.pledge({ pledgeId: 'both' });
+    const [[one], [other]] = [await plain.take(1), await wrapped.take(1)];
+    expect([one?.data.stream, other?.data.subject, one?.id === other?.id]).toEqual([
+      ...['pledge-both', 'pledge-both', true],
+    ]);
+    plain.leave();
+    wrapped.leave();
+  });
+
+  it.each(['?envelope=soap', '?envelope=', '?envelope=cloudevents&envelope=cloudevents'])(
+    'does not understand %s',
+    async (query) => {
+      const { status, body } = await server.request(`/feed${query}`);
+      expect([status, body.code, body.parameter]).toEqual([400, 'QueryNotUnderstood', 'envelope']);
+    },
+  );
 
   it('follows the log once, for however many listen, and no longer than they do', async () => {
     await until(async () => (await listeners()) === 0);

@@ -487,6 +487,20 @@ describe('the log', () => {
     ]);
   });
 
+  it('comes as a batch of CloudEvents of one stream', async () => {
+    const { headers, body } = await get('/streams/pledge-p-1?from=1&limit=1', {
+      accept: 'application/cloudevents-batch+json',
+    });
+    const [stored] = (await server.store.read('pledge-p-1', 1, 1)).events;
+    expect([headers.get('content-type'), headers.get('vary'), headers.get('link'), headers.get('etag')]).toEqual([
+      expect.stringMatching(/^application\/cloudevents-batch\+json/),
+      'accept',
+      '</streams/pledge-p-1?from=2&limit=1>; rel="next"',
+      '"2"',
+    ]);
+    expect(body).toMatchObject([{ specversion: '1.0', id: stored?.id, subject: 'pledge-p-1', revision: 1 }]);
+  });
+
   it('is read by stream, as it was stored', async () => {
     const { headers, body } = await get('/streams/pledge-p-1?limit=2');
     const { events } = await server.store.read('pledge-p-1', 0, 2);

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Ajv } from 'ajv';
 import { text, view, type Event, type Row } from '#eventsourcing';
 import { openSharedReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
@@ -160,9 +161,42 @@ describe('the feed of a view', () => {
     ['view=pledges&after=soon', {}, 400, 'QueryNotUnderstood'],
     ['view=pledges&made=much', {}, 400, 'BadCondition'],
     ['view=pledges', { 'last-event-id': 'soon' }, 400, 'HeaderNotUnderstood'],
+    ['view=pledges&envelope=cloudevents', {}, 400, 'QueryNotUnderstood'],
+    ['view=pledges', { accept: 'application/cloudevents+json' }, 406, 'NotAcceptable'],
   ])('refuses %s %j', async (query, headers, status, code) => {
     const answer = await server.request(`/feed?${query}`, { headers });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+});
+
+describe('what the feed sends', () => {
+  let server: ReadServer;
+  beforeAll(async () => {
+    server = await serveReads({ views: [pledges, brittle] });
+    await server.pledge({ pledgeId: 'd-1' });
+    await server.pledge({ pledgeId: 'd-2' });
+    await commit(server, 'd-1');
+    await withdraw(server, 'd-2');
+  });
+  afterAll(() => server.close());
+
+  it.each([
+    ['', 'event'],
+    ['&envelope=cloudevents', 'cloudEvent'],
+    ['&view=pledges', 'changes.pledges'],
+  ])('with %j is a message %s of its AsyncAPI document, and no other', async (query, name) => {
+    const { body } = await server.request('/asyncapi.json');
+    const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(body, 'asyncapi');
+    const validated = (message: string) =>
+      ajv.compile({ $ref: `asyncapi#/components/messages/${message}/payload` }) as (data: unknown) => boolean;
+    const listening = await listenTo(`${server.url}/feed?after=0${query}`);
+    const messages = await listening.take(4);
+    listening.leave();
+    expect(messages.map(({ data }) => validated(name)(data))).toEqual([true, true, true, true]);
+    const others = ['event', 'cloudEvent', 'changes.pledges', 'changes.brittle', 'stopped'].filter(
+      (one) => one !== name,
+    );
+    expect(others.filter((other) => validated(other)(messages[0]?.data))).toEqual([]);
   });
 });
 

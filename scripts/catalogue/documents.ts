@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationReference } from '#platform';
+import { asyncApiOf, configurationReference } from '#platform';
 import { cataloguePage } from './catalogue-page.ts';
 import { flowsPage } from './flows-page.ts';
 import type { Sources } from './sources.ts';
@@ -12,6 +12,7 @@ export type Documents = Readonly<Record<string, string>>;
 /** The documents as the tables and the sources have them now. */
 export function documentsOf(tables: Tables, sources: Sources): Documents {
   return {
+    'docs/asyncapi.json': `${JSON.stringify(asyncApiOf(tables, tables.version), undefined, 2)}\n`,
     'docs/catalogue.md': cataloguePage(tables, sources),
     'docs/configuration.md': configurationReference(),
     'docs/flows.md': flowsPage(tables, sources),

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as domain from '#domain';
 import type { AnyLaw, AnyPolicy, AnyQuestion, AnyView } from '#eventsourcing';
-import { refusals } from '#platform';
+import { refusals, type Aggregate } from '#platform';
 import { policies } from '#policies';
 import { questions, views } from '#views';
 
@@ -13,6 +15,9 @@ export interface LawTable {
 
 /** The tables that the code is made of. */
 export interface Tables {
+  /** The version of the whole, as its package says. */
+  readonly version: string;
+  readonly aggregates: readonly Aggregate[];
   readonly laws: readonly LawTable[];
   readonly views: readonly AnyView[];
   readonly questions: readonly AnyQuestion[];
@@ -25,6 +30,7 @@ export interface Tables {
 export function readTables(): Tables {
   const exported = Object.entries(domain);
   return {
+    ...{ version: versionOf(join(import.meta.dirname, '../../package.json')), aggregates: domain.aggregates },
     laws: domain.aggregates.map(({ law, commands }) => ({
       ...{ name: exported.find(([, value]) => value === law)?.[0] ?? law.stream, law },
       commands: Object.keys(commands).sort(),
@@ -40,4 +46,8 @@ export function eventsOfLaw(
   causes: (command: string) => readonly string[],
 ): readonly string[] {
   return 'evolve' in law ? Object.keys(law.evolve) : commands.flatMap(causes);
+}
+
+function versionOf(manifest: string): string {
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
 }

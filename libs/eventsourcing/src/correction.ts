@@ -29,6 +29,9 @@ export type CorrectionApproved = Event<
 
 export type CorrectionEvent = CorrectionProposed | CorrectionApproved;
 
+/** The types of these events, which any stream may have. */
+export const CORRECTIONS: readonly CorrectionEvent['type'][] = ['CorrectionProposed', 'CorrectionApproved'];
+
 /** The approved corrections of events, by the id of each, in the order of their approval. */
 export type Corrections = ReadonlyMap<string, readonly Change[]>;
 
@@ -36,7 +39,7 @@ const NONE: Corrections = new Map();
 
 /** Whether an event proposes or approves a correction; such events change no state of their stream. */
 export function isCorrection<E extends NewEvent>(event: E): event is E & NewEvent<CorrectionEvent> {
-  return event.type === 'CorrectionProposed' || event.type === 'CorrectionApproved';
+  return CORRECTIONS.some((type) => type === event.type);
 }
 
 /** Whether an event puts a correction into force. */

@@ -1,3 +1,4 @@
+export * from './asyncapi/asyncapi.js';
 export * from './cannot-start.js';
 export * from './clock/system-clock.js';
 export * from './commands/command-desk.js';

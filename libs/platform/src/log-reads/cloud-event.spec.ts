@@ -1,4 +1,4 @@
-import { cloudEventOf, wantsCloudEvents } from './cloud-event.js';
+import { accepts, cloudEventOf, CLOUDEVENTS } from './cloud-event.js';
 
 describe('an event in the envelope of CloudEvents', () => {
   it('is known by its id and stream, and says both times', () => {
@@ -31,6 +31,6 @@ describe('an event in the envelope of CloudEvents', () => {
     ['*/*', false],
     [undefined, false],
   ])('is what %s asks for: %s', (accept, wanted) => {
-    expect(wantsCloudEvents(accept)).toBe(wanted);
+    expect(accepts(accept, CLOUDEVENTS)).toBe(wanted);
   });
 });

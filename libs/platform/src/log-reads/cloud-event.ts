@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '#eventsourcing';
 import { address } from '../reads/answer.js';
 
-/** The medium of many events in structured mode (CloudEvents 1.0, JSON event format). */
+/** The medium of an event in structured mode (CloudEvents 1.0, JSON event format). */
+export const CLOUDEVENT = 'application/cloudevents+json';
+
+/** The medium of many events in structured mode, as a batch. */
 export const CLOUDEVENTS = 'application/cloudevents-batch+json';
 
 /**
@@ -25,7 +28,7 @@ export function cloudEventOf({ id, type, stream, revision, position, at, occurre
   };
 }
 
-/** Whether a request asks for such envelopes by its Accept. */
-export function wantsCloudEvents(accept: string | undefined): boolean {
-  return (accept ?? '').split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === CLOUDEVENTS);
+/** Whether an Accept names a medium by its full name; what takes anything is sent no envelopes. */
+export function accepts(accept: string | undefined, medium: string): boolean {
+  return (accept ?? '').split(',').some((range) => range.split(';')[0]?.trim().toLowerCase() === medium);
 }

@@ -13,13 +13,15 @@ import { onlyTakes, positionOf, valueOf, type Query as Parameters } from '../rea
 import { TIMES } from '../reads/times.js';
 import { columnNames, conditionsOf } from '../views/list-request.js';
 import { viewNamed } from '../views/view-named.js';
+import { accepts, CLOUDEVENT } from './cloud-event.js';
 import { eventFilter, FILTERS } from './event-filter.js';
+import { envelopeOf } from './envelope.js';
 import { LiveLog } from './live-log.js';
 import { LiveViews } from './live-views.js';
 import type { FeedEntry } from './recent-events.js';
 
 const RETRY = 'retry: 2000\n\n';
-const HEAD = { ...NOT_KEPT, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+const HEAD = { ...NOT_KEPT, 'content-type': 'text/event-stream', vary: 'accept', 'x-accel-buffering': 'no' };
 
 /**
  * The log as server-sent events, live, or the changes of a view; the id of each is its position, so that a client resumes where it was.
@@ -61,21 +63,24 @@ export class FeedController implements OnModuleDestroy {
   }
 
   async #ofLog(query: Parameters, request: FastifyRequest): Promise<Feed> {
-    onlyTakes(query, [...FILTERS, 'after', 'view', ...TIMES]);
+    onlyTakes(query, [...FILTERS, 'after', 'view', 'envelope', ...TIMES]);
     const wanted = eventFilter(query);
+    const written = envelopeOf(request.headers.accept, query);
     const after = lastEventId(request) ?? positionOf(query, 'after') ?? (await this.store.lastPosition());
     const { live } = this;
     return {
       after,
       opening: RETRY,
       texts: async function* (ended) {
-        for await (const entries of live.follow(after, ended)) yield textOf(entries, ({ event }) => wanted(event));
+        for await (const entries of live.follow(after, ended))
+          yield textOf(entries, written, ({ event }) => wanted(event));
       },
     };
   }
 
   async #ofView(name: string, query: Parameters, request: FastifyRequest): Promise<Feed> {
     const view = viewNamed(this.readSide, name);
+    ensureTakesChanges(request);
     onlyTakes(query, ['view', 'after', ...columnNames(view)]);
     const where = conditionsOf(view, withoutOwn(query));
     const from = lastEventId(request) ?? positionOf(query, 'after');
@@ -119,8 +124,20 @@ interface Feed {
 }
 
 /** A batch as it is sent: a comment where it is empty. */
-function textOf(entries: readonly FeedEntry[], isWanted: (entry: FeedEntry) => boolean = () => true): string {
-  return entries.length === 0 ? ':\n\n' : entries.map((entry) => (isWanted(entry) ? entry.text : '')).join('');
+function textOf(
+  entries: readonly FeedEntry[],
+  written: (entry: FeedEntry) => string = ({ text }) => text,
+  isWanted: (entry: FeedEntry) => boolean = () => true,
+): string {
+  return entries.length === 0 ? ':\n\n' : entries.map((entry) => (isWanted(entry) ? written(entry) : '')).join('');
+}
+
+/** The changes of a view are no events, so no envelopes of events hold them; throws `NotAcceptable` for who takes nothing else. */
+function ensureTakesChanges({ headers: { accept } }: FastifyRequest): void {
+  if (!accepts(accept, CLOUDEVENT) || accepts(accept, 'text/event-stream') || accepts(accept, '*/*')) return;
+  throw new Problem('NotAcceptable', 'The changes of a view come as text/event-stream, and not as CloudEvents.', {
+    accepts: ['text/event-stream'],
+  });
 }
 
 /** The event that says that a view has stopped: no more comes of it until it is folded anew. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NO_STREAM, type EventStore, type RecordedEvent } from '#eventsourcing';
-import type { ReadSide, Times } from '#read-side';
+import type { ReadSide } from '#read-side';
 import { ReadsTheLedger } from '../identity/door.js';
 import { EVENT_STORE, READ_SIDE } from '../ledger/ledger.module.js';
 import { Problem } from '../problems/problem.js';
@@ -9,7 +9,7 @@ import { address, nextLink, NOT_KEPT } from '../reads/answer.js';
 import { Freshness, notFresh, readAfter } from '../reads/freshness.js';
 import { limitOf, notUnderstood, onlyTakes, positionOf, valueOf, type Query as Parameters } from '../reads/query.js';
 import { TIMES, timesOf, within } from '../reads/times.js';
-import { cloudEventOf, CLOUDEVENTS, wantsCloudEvents } from './cloud-event.js';
+import { accepts, cloudEventOf, CLOUDEVENTS } from './cloud-event.js';
 import { eventBody } from './event-body.js';
 import { FILTERS } from './event-filter.js';
 
@@ -44,9 +44,9 @@ export class LogController {
     const last = events.at(-1);
     const more = last && last.revision < revision && within({ knownAt: times.knownAt })(last);
     const next = more ? address(['streams', stream], { ...query, from: String(last.revision + 1) }) : undefined;
-    void reply
-      .headers({ ...NOT_KEPT, ...nextLink(next), etag: `"${revision}"`, 'log-position': String(position) })
-      .send({ stream, ...(times.knownAt === undefined && { revision }), ...page(events, times, next) });
+    void reply.headers({ ...NOT_KEPT, ...nextLink(next), etag: `"${revision}"`, 'log-position': String(position) });
+    const head = { stream, ...(times.knownAt === undefined && { revision }) };
+    sendPage({ request, reply }, head, events.filter(within(times)), next);
   }
 
   @Get('events')
@@ -68,10 +68,8 @@ export class LogController {
             knownAt: String(position),
           });
     const headers = { ...NOT_KEPT, ...nextLink(next), 'log-position': String(position), 'known-at': String(position) };
-    void reply.headers({ ...headers, vary: 'accept' });
-    if (wantsCloudEvents(request.headers.accept))
-      void reply.type(CLOUDEVENTS).send(JSON.stringify(events.filter(within(times)).map(cloudEventOf)));
-    else void reply.send({ position: String(position), ...page(events, times, next) });
+    void reply.headers(headers);
+    sendPage({ request, reply }, { position: String(position) }, events.filter(within(times)), next);
   }
 
   /** The store is never behind itself: what Read-After asks for is there, or was not appended to it. */
@@ -83,7 +81,18 @@ export class LogController {
   }
 }
 
-/** A page is what was true and known at the times asked for, out of so many events of the log: it may be shorter than its limit. */
-function page(events: readonly RecordedEvent[], times: Times, next: string | undefined): object {
-  return { events: events.filter(within(times)).map(eventBody), ...(next !== undefined && { next }) };
+/**
+ * Sends a page as it is asked for. It is what was true and known at the times asked for, out of so many events of the log: it may be
+ * shorter than its limit. A batch of CloudEvents has no place for what stands beside the events: its next page is in Link alone.
+ */
+function sendPage(
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  head: object,
+  events: readonly RecordedEvent[],
+  next: string | undefined,
+): void {
+  void reply.header('vary', 'accept');
+  if (accepts(request.headers.accept, CLOUDEVENTS))
+    void reply.type(CLOUDEVENTS).send(JSON.stringify(events.map(cloudEventOf)));
+  else void reply.send({ ...head, events: events.map(eventBody), ...(next !== undefined && { next }) });
 }

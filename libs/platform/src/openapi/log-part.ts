@@ -1,4 +1,5 @@
-import { CLOUDEVENTS } from '../log-reads/cloud-event.js';
+import { CLOUDEVENT, CLOUDEVENTS } from '../log-reads/cloud-event.js';
+import { ENVELOPES } from '../log-reads/envelope.js';
 import { FILTERS } from '../log-reads/event-filter.js';
 import type { OpenApiPart } from './part.js';
 import { inPath, inQuery, readHeaders, readOperation, readParameters, shared } from './read-operation.js';
@@ -15,6 +16,15 @@ const abouts = {
   stream: 'Events of this stream.',
 } as const;
 const examples = { type: 'PledgeMade', party: 'DEU', stream: 'pledge-p-1' } as const;
+const batch: Json = {
+  [CLOUDEVENTS]: {
+    schema: {
+      type: 'array',
+      description: 'A batch of CloudEvents 1.0; the next page is in Link.',
+      items: { $ref: '#/components/schemas/CloudEvent' },
+    },
+  },
+};
 const filters = FILTERS.map((name) => inQuery(name, abouts[name], { type: 'string' }, examples[name]));
 
 /** The log: one stream, the events of all of them, and the feed; and what all reads share. */
@@ -55,6 +65,7 @@ function stream(): Json {
           },
         },
       },
+      ...batch,
     },
     problems: [404],
   });
@@ -76,13 +87,7 @@ function all(): Json {
       'application/json': {
         schema: { type: 'object', required: ['position', 'events'], properties: { position, events, next } },
       },
-      [CLOUDEVENTS]: {
-        schema: {
-          type: 'array',
-          description: 'A batch of CloudEvents 1.0; the next page is in Link.',
-          items: { type: 'object' },
-        },
-      },
+      ...batch,
     },
   });
 }
@@ -103,6 +108,12 @@ function feed(): Json {
       ...filters,
       inQuery('view', 'The changes of this view; with it neither type, party, stream nor times.', { type: 'string' }),
       inQuery('after', 'Events after this position; 0 for all.', position),
+      inQuery(
+        'envelope',
+        `The events of the log in the envelope of CloudEvents 1.0, as \`Accept: ${CLOUDEVENT}\` asks for it too; not with view.`,
+        { type: 'string', enum: ENVELOPES },
+        'cloudevents',
+      ),
       ...shared('AsOf', 'KnownAt'),
       {
         name: 'Last-Event-ID',

@@ -99,6 +99,26 @@ const recorded: Json = {
   ],
 };
 
+const cloudEvent: Json = {
+  type: 'object',
+  description: 'An event in the envelope of CloudEvents 1.0 (JSON event format).',
+  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'sequence', 'recordedat', 'data'],
+  properties: {
+    specversion: { const: '1.0' },
+    id: { type: 'string', format: 'uuid' },
+    source: { type: 'string', format: 'uri-reference', description: 'The address of the stream.' },
+    type: { ...text, pattern: '^steadfast\\.' },
+    subject: { ...text, description: 'The stream.' },
+    time: { ...time, description: 'When it was true in the world.' },
+    datacontenttype: { const: 'application/json' },
+    sequence: position,
+    revision: { type: 'integer', minimum: 0 },
+    recordedat: { ...time, description: 'When the ledger recorded it.' },
+    party: { ...text, description: 'The party it is by.' },
+    data: { type: 'object' },
+  },
+};
+
 const version: Json = {
   type: 'object',
   description: 'What one event made of a row: true from `validFrom` to `validTo`, known from `knownFrom` to `knownTo`.',
@@ -126,6 +146,7 @@ export const readSchemas: Readonly<Record<string, Json>> = {
   Version: version,
   EventHead: eventHead,
   Event: recorded,
+  CloudEvent: cloudEvent,
 };
 
 /** An object with the times of its answer. */

@@ -13,6 +13,7 @@ export class FrontController {
       about: 'An event-sourced ledger for a coalition that gives aid.',
       docs: '/docs',
       openapi: '/openapi.json',
+      asyncapi: '/asyncapi.json',
       commands: '/commands',
       views: '/views',
       questions: '/questions',
