@@ -62,6 +62,12 @@ module.exports = {
       from: { path: '^libs/importers/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/', pathNot: ['^libs/importers/', '^libs/(eventsourcing|domain)/'] },
     },
+    only(
+      'client-knows-no-lib',
+      'The client stands alone, for programs that have nothing else of this repository: it knows HTTP and no machine.',
+      '^libs/client/',
+      npm('openapi-fetch', 'openapi-typescript-helpers'),
+    ),
     {
       name: 'nest-in-platform',
       comment: 'Only the platform, and the apps that start it, know NestJS.',

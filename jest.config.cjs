@@ -7,7 +7,7 @@ const shared = {
   transform: { '^.+\\.(ts|[cm]?js)$': '<rootDir>/jest.transform.cjs' },
   transformIgnorePatterns: ['/node_modules/(?:typescript|@swc)/'],
   moduleNameMapper: {
-    '^#(eventsourcing|domain|views|policies|stores|read-side|platform|importers|testing)$':
+    '^#(eventsourcing|domain|views|policies|stores|read-side|platform|importers|testing|client)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },

@@ -22,6 +22,7 @@ const violations: Readonly<Record<string, readonly [file: string, text: string]>
   'eventstoredb-in-one-place': ['libs/platform/src/seeded-client.ts', "import '@eventstore/db-client';"],
   'eventstoredb-when-chosen': ['libs/stores/src/seeded-store.ts', "import './eventstoredb/connect.js';"],
   'importers-make-commands': ['libs/importers/src/seeded.ts', "import '../../stores/src/index.js';"],
+  'client-knows-no-lib': ['libs/client/src/seeded.ts', "import '../../eventsourcing/src/index.js';"],
   'nest-in-platform': ['libs/read-side/src/seeded.ts', "import '@nestjs/common';"],
   'terminal-loads-no-server': ['apps/cli/src/seeded-too.ts', "import '../../../libs/platform/src/index.js';"],
   'telemetry-in-one-file': ['libs/platform/src/seeded-too.ts', "import '@opentelemetry/api';"],

@@ -1,21 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aggregates } from '#domain';
 import { asyncApiOf, configurationReference } from '#platform';
 import { cataloguePage } from './catalogue-page.ts';
+import { clientTypes } from './client-types.ts';
 import { flowsPage } from './flows-page.ts';
 import type { Sources } from './sources.ts';
 import type { Tables } from './tables.ts';
 
-/** The generated documents, by their paths from the root. */
+/** The generated documents, and the types of the client, by their paths from the root. */
 export type Documents = Readonly<Record<string, string>>;
 
 /** The documents as the tables and the sources have them now. */
-export function documentsOf(tables: Tables, sources: Sources): Documents {
+export async function documentsOf(tables: Tables, sources: Sources): Promise<Documents> {
   return {
     'docs/asyncapi.json': `${JSON.stringify(asyncApiOf(tables, tables.version), undefined, 2)}\n`,
     'docs/catalogue.md': cataloguePage(tables, sources),
     'docs/configuration.md': configurationReference(),
     'docs/flows.md': flowsPage(tables, sources),
+    'libs/client/src/ledger.generated.ts': await clientTypes({ ...tables, aggregates }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Json } from './schemas.js';
 const tag = 'views';
 const fresh = shared('AsOf', 'KnownAt', 'ReadAfter', 'PreferWait');
 const next = { type: 'string', format: 'uri-reference', description: 'The next page.' };
+const versions = { type: 'string', format: 'uri-reference', description: 'Every version of the row.' };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** The paths of every view: its rows, one of them, and the history of one. */
@@ -97,7 +98,11 @@ function one(view: AnyView): Json {
         schema: {
           allOf: [
             ref('Row'),
-            withTimes(['view', 'history'], { view: { const: view.name }, row: ref(schemaName(view)), history: next }),
+            withTimes(['view', 'history'], {
+              view: { const: view.name },
+              row: ref(schemaName(view)),
+              history: versions,
+            }),
           ],
         },
       },
