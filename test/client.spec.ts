@@ -54,7 +54,7 @@ describe('a command through the client', () => {
     expect(error).toBeInstanceOf(Problem);
     expect(error).toMatchObject({
       ...{ code: 'NotTheDonor', status: 409, page: `${server.url}/problems/NotTheDonor` },
-      ...{ title: expect.any(String) as string, message: expect.any(String) as string },
+      ...{ title: expect.any(String) as string, message: expect.any(String) as string, facts: { donor: 'FRA' } },
     });
     expect(await (await fetch((error as Problem).page!)).text()).toContain((error as Problem).title);
   });

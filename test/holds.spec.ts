@@ -13,11 +13,18 @@ const plans = (name: string) => Array.from({ length: 12 }, (_, index) => () => p
 
 beforeAll(async () => {
   stage = await openStage('2025-03-03T09:00:00Z');
-  const pledge = { pledgeId: 'p', donor: 'USA', kind: 'military', title: 'Guns', amountUnknown: 'withheld', claims };
+  const pledge = {
+    pledgeId: 'p',
+    donor: 'USA',
+    kind: 'military',
+    title: 'Guns',
+    amountUnknown: 'withheld',
+    claims,
+  } as const;
   await stage.as('USA').does('MakePledge', pledge);
   await stage.as('USA').does('CommitPledge', { pledgeId: 'p', amountUnknown: 'withheld', claims });
   const lines = [{ item: 'gun', quantity: '100' }];
-  const allocation = { pledgeId: 'p', allocationId: 'a', lines, amountUnknown: 'withheld', claims };
+  const allocation = { pledgeId: 'p', allocationId: 'a', lines, amountUnknown: 'withheld', claims } as const;
   await stage.as('USA').does('AllocatePledge', allocation);
 });
 afterAll(() => stage.close());

@@ -1,5 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RecordedEvent } from '#client';
 import { COUNCIL } from './support/allies.js';
 import { scratch } from './support/launch.js';
 import { openStage, type Stage } from './support/stage.js';
@@ -8,7 +9,7 @@ jest.setTimeout(120_000);
 
 const BEGUN = '2025-07-01T09:00:00.000Z';
 const claims = [{ source: 'a statement', said: '2025-07-01' }];
-const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' });
+const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' }) as const;
 const gun = { item: 'howitzer', quantity: '4' };
 const matchId = 'match';
 
@@ -20,25 +21,18 @@ const DUE: readonly (readonly [stream: string, due: string, event: string, party
   ['authority-drawdown', '2025-10-01T00:00:00.000Z', 'AuthorityLapsed', 'USA'],
 ];
 
-interface Recorded {
-  readonly type: string;
-  readonly at: string;
-  readonly occurredAt: string;
-  readonly metadata: { readonly by: object };
-}
-
 /** A stage on which all that can fall due is under way: guns are allocated to a requirement, and others are offered to it. */
 async function begun(directory: string): Promise<Stage> {
   const stage = await openStage(BEGUN, directory);
   const [germany, staff] = [stage.as('DEU'), stage.as('NATO', 'coordinator')];
   await stage.historian('NATO').does('JoinForum', { forumId: COUNCIL, party: 'DEU' }, '2020-03-27');
-  const draft = { decisionId: 'text', forumId: COUNCIL, subject: { kind: 'text' }, text: 'Allies support.' };
+  const draft = { decisionId: 'text', forumId: COUNCIL, subject: { kind: 'text' }, text: 'Allies support.' } as const;
   await staff.does('CirculateDraft', { ...draft, deadline: '2025-07-10T12:00:00Z' });
 
   const needs = { requirementId: 'guns', recipient: 'UKR', title: 'Guns', lines: [{ ...gun, quantity: '12' }] };
   await stage.as('UKR', 'recipient').does('SubmitRequirement', { ...needs, priority: 'high', claims });
   await staff.does('ValidateRequirement', { requirementId: 'guns', until: '2025-07-31' });
-  const gives = { donor: 'DEU', kind: 'military', claims };
+  const gives = { donor: 'DEU', kind: 'military', claims } as const;
   const lines = [{ ...gun, quantity: '8' }];
   await germany.does('MakePledge', { ...gives, pledgeId: 'guns', title: 'Guns', lines, amount: dollars('80') });
   await germany.does('CommitPledge', { pledgeId: 'guns', amount: dollars('80'), claims });
@@ -62,9 +56,9 @@ async function begun(directory: string): Promise<Stage> {
 }
 
 /** What came of a deadline in its stream. */
-async function outcome(stage: Stage, [stream, , type]: (typeof DUE)[number]): Promise<readonly Recorded[]> {
-  const { body } = await stage.get(`/streams/${stream}`);
-  return (body.events as Recorded[]).filter((event) => event.type === type);
+async function outcome(stage: Stage, [stream, , type]: (typeof DUE)[number]): Promise<readonly RecordedEvent[]> {
+  const { events } = await (await stage.ledger()).stream(stream);
+  return events.filter((event) => event.type === type);
 }
 
 /** What the clock did in a stream, and when it recorded it. */
@@ -77,8 +71,8 @@ const byTheClock = ([, due, type, party]: (typeof DUE)[number], at: string) => (
 async function ensureDone(stage: Stage): Promise<void> {
   expect(await stage.rows('parked')).toEqual([]);
   expect(await stage.rows('deadlines')).toEqual([]);
-  const { status, body } = await stage.get('/health/ready');
-  expect([status, (body.info as { policies: object }).policies]).toEqual([200, { status: 'up', parked: 0, lag: 0 }]);
+  const { data } = await (await stage.ledger()).http.GET('/health/ready');
+  expect(data).toMatchObject({ status: 'ok', info: { policies: { status: 'up', parked: 0, lag: 0 } } });
 }
 
 const LOG = 'log.sqlite';

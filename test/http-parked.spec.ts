@@ -17,19 +17,20 @@ const training = async () => ({ policy, parkedId: await keyOf('training') });
 const hub = async () => ({ policy, parkedId: await keyOf('hub') });
 
 async function keyOf(taskId: string): Promise<string> {
-  const { body } = await stage.get('/views/parked?limit=10');
-  const rows = body.rows as { key: string; row: { data: { taskId: string } } }[];
-  return rows.find(({ row }) => row.data.taskId === taskId)!.key;
+  const { rows } = await (await stage.ledger()).list('parked');
+  return rows.find(({ row }) => (row.data as { taskId: string }).taskId === taskId)!.key;
 }
 
 /** What health and metrics say of the parked commands. */
 async function shown() {
-  const { status, body } = await stage.get('/health/ready');
-  const { policies } = body.info as { policies: { status: string; parked: number } };
-  const metrics = String((await stage.get('/metrics')).body.text).split('\n');
+  const ledger = await stage.ledger();
+  const health = await ledger.read('/health/ready');
+  const { info } = (await health.json()) as { info: { policies: { status: string; parked: number } } };
+  const { policies } = info;
+  const metrics = (await (await ledger.read('/metrics')).text()).split('\n');
   const of = (name: string) => metrics.filter((line) => line.startsWith(`steadfast_${name}{policy="${policy}"`));
   return {
-    ...{ ready: status, policies: policies.status, parked: policies.parked },
+    ...{ ready: health.status, policies: policies.status, parked: policies.parked },
     metrics: [...of('parked_commands'), ...of('policy_commands_total')],
   };
 }
@@ -37,7 +38,7 @@ async function shown() {
 beforeAll(async () => {
   stage = await openStage(CIRCULATED);
   await joinCouncil(stage, 'FIN', 'SWE');
-  const subject = { kind: 'taskTransfer', taskIds: ['training', 'hub'], owner: 'NATO' };
+  const subject = { kind: 'taskTransfer', taskIds: ['training', 'hub'], owner: 'NATO' } as const;
   const draft = { decisionId, forumId: COUNCIL, subject, text: 'The alliance trains.', deadline: ADOPTED };
   await staff().does('CirculateDraft', draft);
   await stage.time(ADOPTED);
@@ -46,10 +47,8 @@ afterAll(() => stage.close());
 
 describe('what follows from a decision about tasks that nobody registered', () => {
   it('is parked, with what was asked for whom, and why it was refused', async () => {
-    const { body } = await stage.get(`/streams/decision-${decisionId}`);
-    const adopted = (body.events as { type: string; id: string; position: string }[]).find(
-      ({ type }) => type === 'DecisionAdopted',
-    );
+    const { events } = await (await stage.ledger()).stream(`decision-${decisionId}`);
+    const adopted = events.find(({ type }) => type === 'DecisionAdopted');
     const row = (taskId: string) => ({
       ...{ policy, status: 'open', command: 'AgreeTransfer', data: { taskId, decisionId }, party: 'NATO' },
       ...{ occurred: ADOPTED, code: 'NoSuchTask', facts: { taskId }, event: adopted?.id, position: adopted?.position },
@@ -77,8 +76,8 @@ describe('what follows from a decision about tasks that nobody registered', () =
 
 describe('a parked command', () => {
   it('is retried and given up by coordinators alone', async () => {
-    await expect(stage.as('USA').does('RetryParked', await training())).rejects.toThrow(/answered 403/);
-    await expect(stage.as('USA').does('DismissParked', { ...(await hub()), reason: 'no' })).rejects.toThrow(/403/);
+    await stage.as('USA').mayNot('RetryParked', await training());
+    await stage.as('USA').mayNot('DismissParked', { ...(await hub()), reason: 'no' });
   });
 
   it('is one that there is', async () => {
@@ -108,8 +107,8 @@ describe('a parked command', () => {
 
     await staff().does('RetryParked', await training());
     expect(await stage.row('tasks', 'training')).toMatchObject({ status: 'agreed', decision: decisionId });
-    const { body } = await stage.get('/streams/task-training');
-    expect((body.events as object[]).at(-1)).toMatchObject({
+    const { events } = await (await stage.ledger()).stream('task-training');
+    expect(events.at(-1)).toMatchObject({
       ...{ type: 'TransferAgreed', occurredAt: ADOPTED, at: LATER },
       metadata: {
         by: { subject: `policy:${policy}`, party: 'NATO', roles: ['policy'] },

@@ -1,3 +1,4 @@
+import type { Asked } from '#client';
 import { COUNCIL, joinCouncil } from '../support/allies.js';
 import { openStage, type Stage } from '../support/stage.js';
 
@@ -25,7 +26,7 @@ async function ledByUsa(): Promise<Stage> {
     await stage
       .as('USA')
       .does('RegisterTask', { taskId, title: `Coordinate ${taskId}`, owner: 'USA', transferable: true }, '2022-11-04');
-  const meeting = { meetingId, groupId, on: '2024-09-06', format: 'inPerson', place: 'Ramstein Air Base' };
+  const meeting = { meetingId, groupId, on: '2024-09-06', format: 'inPerson', place: 'Ramstein Air Base' } as const;
   await stage.as('USA').does('ScheduleMeeting', meeting);
   return stage;
 }
@@ -63,9 +64,14 @@ const leaderOf = async (stage: Stage, moment: { asOf?: string; knownAt?: string 
   const chair = (await stage.row('chair', groupId, moment))?.parties;
   return { chair, owners: [...new Set(owners)] };
 };
-const findingsOf = async (stage: Stage, query = ''): Promise<readonly string[]> => {
-  const { body } = await stage.get(`/questions/continuity?${query}`);
-  return (body.rows as { finding: string; key: string }[]).map(({ finding, key }) => `${finding} ${key}`);
+interface Finding {
+  readonly finding: string;
+  readonly key: string;
+}
+
+const findingsOf = async (stage: Stage, asked: Asked<'continuity'> = {}): Promise<readonly string[]> => {
+  const { rows } = await (await stage.ledger()).ask('continuity', asked);
+  return (rows as unknown as readonly Finding[]).map(({ finding, key }) => `${finding} ${key}`);
 };
 
 describe('a group led by the United States, whose lead passes to the alliance on the day of a summit', () => {
@@ -82,7 +88,7 @@ describe('a group led by the United States, whose lead passes to the alliance on
   afterAll(() => stage.close());
 
   it('stops without them, as an operator sees who asks what would', async () => {
-    expect(await findingsOf(stage, 'without=USA')).toEqual([
+    expect(await findingsOf(stage, { without: 'USA' })).toEqual([
       `chairHeld ${groupId}`,
       ...TASKS.toSorted().map((taskId) => `taskOwned ${taskId}`),
     ]);
@@ -101,7 +107,12 @@ describe('a group led by the United States, whose lead passes to the alliance on
     for (const party of ['AUS', 'JPN']) {
       for (const decisionId of [TASKS_PASS, CHAIR_PASSES])
         await stage.as(party).isRefused('BreakSilence', { decisionId, reason: 'no' }, 'NotAVoter');
-      const gift = { taskId: 'training', contributionId: `of-${party}`, scope: 'personnel', what: 'Four officers' };
+      const gift = {
+        taskId: 'training',
+        contributionId: `of-${party}`,
+        scope: 'personnel',
+        what: 'Four officers',
+      } as const;
       await stage.as(party).does('ContributeToTask', gift);
     }
     const contributors = await stage.rows('task-contributions', { task: 'training' });
@@ -118,7 +129,7 @@ describe('a group led by the United States, whose lead passes to the alliance on
   });
 
   it('takes nothing from the one that opted out, in what it opted out of', async () => {
-    const staff = { taskId: 'training', contributionId: 'of-HUN', scope: 'personnel', what: 'Two officers' };
+    const staff = { taskId: 'training', contributionId: 'of-HUN', scope: 'personnel', what: 'Two officers' } as const;
     await stage.as('HUN').isRefused('ContributeToTask', staff, 'OptedOut');
   });
 
@@ -158,8 +169,7 @@ describe('a group led by the United States, whose lead passes to the alliance on
   });
 
   it('is traced by the auditor to the decisions, which nobody approved who proposed them', async () => {
-    const { body } = await stage.get(`/streams/contactGroup-${groupId}`);
-    const events = body.events as { type: string; data: object; occurredAt: string; metadata: { by: object } }[];
+    const { events } = await (await stage.ledger()).stream(`contactGroup-${groupId}`);
     const passed = events.find(({ type }) => type === 'ChairTransferred');
     expect(passed).toMatchObject({
       data: { from: ['USA'], to: ['NATO'], decisionId: CHAIR_PASSES, proposedBy: 'operator of USA' },
@@ -197,7 +207,7 @@ describe('a group whose holder leaves office before the council has decided', ()
   });
 
   it('lets any of its parties call a meeting, which is tentative', async () => {
-    const call = { meetingId: 'extraordinary', groupId, on: '2024-07-04', format: 'virtual' };
+    const call = { meetingId: 'extraordinary', groupId, on: '2024-07-04', format: 'virtual' } as const;
     await stage.as('GBR').does('ScheduleMeeting', call);
     expect(await stage.row('meetings', 'extraordinary')).toMatchObject({ tentative: true });
     await stage.as('NATO').isRefused('ScheduleMeeting', { ...call, meetingId: 'other' }, 'NotAParticipant');
@@ -226,9 +236,8 @@ describe('a group whose holder leaves office before the council has decided', ()
   it('is given a chair by the secretariat, ahead of the summit and as the council decided', async () => {
     await stage.as('GBR').mayNot('AppointChair', { groupId, parties: ['NATO'] });
     await stage.as('USA', 'coordinator').does('AppointChair', { groupId, parties: ['NATO'] }, SUMMIT);
-    const { body } = await stage.get('/views/parked?limit=10');
-    const [parked] = body.rows as { key: string; row: { policy: string } }[];
-    const again = { policy: parked?.row.policy ?? '', parkedId: parked?.key ?? '' };
+    const [parked] = (await (await stage.ledger()).list('parked')).rows;
+    const again = { policy: parked!.row.policy!, parkedId: parked!.key };
     await stage.as('USA', 'coordinator').does('RetryParked', again);
     expect(await stage.rows('parked')).toEqual([expect.objectContaining({ status: 'resolved' })]);
     expect(await leaderOf(stage)).toEqual({ chair: [], owners: ['USA'] });

@@ -26,16 +26,16 @@ describe('a coalition that builds a capability', () => {
   it('is paid into out of a pledge, of which no krona counts twice', async () => {
     await stage.time('2025-05-22T09:00:00Z');
     const claims = [{ source: 'a press release', said: '2025-05-22' }];
-    const sek = (amount: string) => ({ amount, currency: 'SEK', basis: 'claimed' });
+    const sek = (amount: string) => ({ amount, currency: 'SEK', basis: 'claimed' }) as const;
     const rates = { ratesId: 'r', base: 'EUR', on: '2025-05-22', rates: [{ currency: 'SEK', rate: '11' }] };
     await secretariat().does('PublishRates', { ...rates, source: 'a bank' });
-    const pledge = { pledgeId: 'package-19', donor: 'SWE', kind: 'military', title: 'Package 19', claims };
+    const pledge = { pledgeId: 'package-19', donor: 'SWE', kind: 'military', title: 'Package 19', claims } as const;
     await stage.as('SWE').does('MakePledge', { ...pledge, amount: sek('16000000000') });
     const payment = { coalitionId, paymentId: 'swe', amount: sek('50000000'), drawsOn: 'package-19', claims };
     await stage.as('DNK').isRefused('RecordFundPayment', payment, 'DrawAcrossDonors');
     await stage.as('SWE').does('RecordFundPayment', payment);
     expect((await stage.row('coalitions', coalitionId))?.received).toEqual([{ currency: 'SEK', amount: '50000000' }]);
-    expect(await stage.total({ measure: 'pledged', by: 'donor', in: 'SEK', rates: 'r' })).toBe('16000000000.00');
+    expect(await stage.total({ measure: ['pledged'], by: 'donor', in: 'SEK', rates: ['r'] })).toBe('16000000000.00');
   });
 
   it('is under strength once the group strikes a lead off, until another leads it', async () => {

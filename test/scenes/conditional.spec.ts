@@ -5,7 +5,7 @@ jest.setTimeout(120_000);
 const claims = [{ source: 'Meeting of the contact group', said: '2026-02-12' }];
 const ITEM = 'PAC-3 interceptor';
 const interceptors = (quantity: string) => [{ item: ITEM, quantity, unit: 'piece' }];
-const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'contract' });
+const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'contract' }) as const;
 const rates = {
   ratesId: 'day',
   base: 'EUR',
@@ -23,7 +23,7 @@ const pledge = (pledgeId: string, donor: string, quantity: string, amount: strin
 const commit = (pledgeId: string, donor: string, amount: string) =>
   stage.as(donor).does('CommitPledge', { pledgeId, amount: euros(amount), claims });
 const pledged = (moment: object = {}) =>
-  stage.total({ measure: 'pledged', by: 'donor', in: 'EUR', rates: 'day', donor: 'DEU', ...moment });
+  stage.total({ measure: ['pledged'], by: 'donor', in: 'EUR', rates: ['day'], donor: ['DEU'], ...moment });
 const bound = async (donors: readonly string[]) => {
   const rows = await stage.rows('pledged-goods', { item: ITEM });
   return donors.map((donor) => rows.find((row) => row.donor === donor)?.committed);
@@ -106,8 +106,8 @@ describe('five interceptors, if there are thirty in all', () => {
       ...{ status: 'open', counted: null },
     });
     expect(await pledged({ asOf: '2026-03-31', knownAt: before })).toBe('0.00');
-    const { body } = await stage.get('/streams/pledge-five');
-    const [, met] = body.events as readonly { occurredAt: string; metadata: { by: object } }[];
+    const { events } = await (await stage.ledger()).stream('pledge-five');
+    const [, met] = events;
     expect(met).toMatchObject({
       occurredAt: '2026-03-05T10:00:00.000Z',
       metadata: { by: { subject: 'policy:meet-conditions', party: 'DEU', roles: ['policy'] } },

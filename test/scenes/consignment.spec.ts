@@ -1,16 +1,17 @@
+import type { Fields } from '#client';
 import { openStage, type Stage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
 
 const claims = [{ source: 'Bundesregierung', said: '2025-06-02' }];
-const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'contract' });
+const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'contract' }) as const;
 const of = { pledgeId: 'gepard', allocationId: 'batch' };
 const guns = { lineId: 'guns', ...of, item: 'Gepard', unit: 'vehicle' };
 const rounds = { lineId: 'rounds', ...of, item: '35 mm round', category: 'ammunition' };
 let stage: Stage;
 
 const berlin = () => stage.as('DEU');
-const plan = (consignmentId: string, manifest: readonly object[], more: object = {}) =>
+const plan = (consignmentId: string, manifest: Fields<'PlanConsignment'>['manifest'], more: object = {}) =>
   berlin().does('PlanConsignment', { consignmentId, donor: 'DEU', recipient: 'UKR', manifest, ...more });
 const book = (consignmentId: string, day: string) => ({ hubId: 'lublin', consignmentId, day });
 const consignment = (id: string) => stage.row('consignments', id);
@@ -22,7 +23,15 @@ beforeAll(async () => {
     { item: '35 mm round', quantity: '5000' },
   ];
   const amount = euros('40000000');
-  const pledge = { pledgeId: 'gepard', donor: 'DEU', kind: 'military', title: 'Gepards', lines, amount, claims };
+  const pledge = {
+    pledgeId: 'gepard',
+    donor: 'DEU',
+    kind: 'military',
+    title: 'Gepards',
+    lines,
+    amount,
+    claims,
+  } as const;
   await berlin().does('MakePledge', pledge);
   await berlin().does('CommitPledge', { pledgeId: 'gepard', amount, claims });
   await berlin().does('AllocatePledge', { ...of, lines, amount, claims });

@@ -3,7 +3,7 @@ import { openStage, type Stage } from '../support/stage.js';
 jest.setTimeout(120_000);
 
 const authorityId = 'pda-fy23';
-const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' });
+const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' }) as const;
 const claims = [{ source: 'Department of Defense', said: '2023-06-20' }];
 let stage: Stage;
 const draw = (drawId: string, amount: string) => ({
@@ -12,7 +12,7 @@ const draw = (drawId: string, amount: string) => ({
 
 beforeAll(async () => {
   stage = await openStage('2022-10-01T09:00:00Z');
-  const pledge = { pledgeId: 'usa-2023', donor: 'USA', kind: 'military', title: 'Drawdowns of 2023', claims };
+  const pledge = { pledgeId: 'usa-2023', donor: 'USA', kind: 'military', title: 'Drawdowns of 2023', claims } as const;
   await stage.as('USA').does('MakePledge', pledge);
   await stage.as('USA').does('OpenAuthority', {
     ...{ authorityId, donor: 'USA', ceiling: dollars('14500000000'), until: '2023-09-30', claims },
@@ -36,7 +36,7 @@ describe('a drawdown authority', () => {
       proposalId: 'net-book-value',
       method: 'net book value instead of replacement cost',
     };
-    const delta = { amount: '-3600000000', currency: 'USD', basis: 'book' };
+    const delta = { amount: '-3600000000', currency: 'USD', basis: 'book' } as const;
     await stage.as('USA').does('ProposeDrawsRevaluation', { ...proposal, delta, claims });
     const approval = { authorityId, proposalId: 'net-book-value' };
     await stage.as('USA').isRefused('RevalueDraws', approval, 'SameActor');

@@ -3,7 +3,7 @@ import { openStage, type Stage } from '../support/stage.js';
 jest.setTimeout(120_000);
 
 const shell = '155 mm shell';
-const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' });
+const dollars = (amount: string) => ({ amount, currency: 'USD', basis: 'replacement' }) as const;
 const claims = [{ source: 'Department of Defense', said: '2025-02-10' }];
 const rates = {
   ratesId: 'day',
@@ -19,7 +19,8 @@ let stage: Stage;
 let knownBefore: string;
 
 const consignment = (id: string, moment: object = {}) => stage.row('consignments', id, moment);
-const delivered = (asOf: string) => stage.total({ measure: 'delivered', by: 'donor', in: 'USD', rates: 'day', asOf });
+const delivered = (asOf: string) =>
+  stage.total({ measure: ['delivered'], by: 'donor', in: 'USD', rates: ['day'], asOf });
 
 /** Pledges shells, all of them allocated, at 3000 dollars each. */
 async function pledge(donor: string, pledgeId: string, quantity: number): Promise<void> {
@@ -133,7 +134,7 @@ describe('a dashboard after the hold', () => {
     expect(await consignment('second', { asOf: '2025-03-02' })).toMatchObject({ status: 'atHub', held: false });
     expect(await consignment('second', { asOf: '2025-03-05' })).toMatchObject({ status: 'atHub', held: true });
     expect(await consignment('second', { asOf: '2025-03-12' })).toMatchObject({ status: 'handedOver', held: false });
-    const held = (asOf: string) => stage.rows('consignments', { held: true, asOf });
+    const held = (asOf: string) => stage.rows('consignments', { held: 'true', asOf });
     expect([(await held('2025-03-02')).length, (await held('2025-03-05')).length]).toEqual([0, 3]);
     expect(await held('2025-03-12')).toEqual([]);
   });

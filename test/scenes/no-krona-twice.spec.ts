@@ -1,8 +1,9 @@
+import type { Moment } from '#client';
 import { openStage, type Stage } from '../support/stage.js';
 
 jest.setTimeout(120_000);
 
-const kronor = (amount: string) => ({ amount, currency: 'SEK', basis: 'claimed' });
+const kronor = (amount: string) => ({ amount, currency: 'SEK', basis: 'claimed' }) as const;
 const claims = [{ source: 'Government of Sweden', said: '2025-05-22' }];
 const rates = {
   ratesId: 'day',
@@ -23,14 +24,14 @@ const ITEMS: readonly (readonly [string, string])[] = [
   ['air-defence', '1000000000'],
 ];
 let stage: Stage;
-const total = (measure: string, moment: object = {}) =>
-  stage.total({ measure, by: 'donor', in: 'SEK', rates: 'day', ...moment });
+const total = (measure: 'committed' | 'allocated', moment: Moment = {}) =>
+  stage.total({ measure: [measure], by: 'donor', in: 'SEK', rates: ['day'], ...moment });
 
 beforeAll(async () => {
   stage = await openStage('2025-03-31T09:00:00Z');
   await stage.as('SWE', 'coordinator').does('PublishRates', rates, '2025-03-01');
   const sweden = stage.as('SWE');
-  const pledge = { donor: 'SWE', kind: 'military', claims };
+  const pledge = { donor: 'SWE', kind: 'military', claims } as const;
   const whole = kronor('16000000000');
   await sweden.does('MakePledge', { ...pledge, pledgeId: 'package-19', title: 'Package 19', amount: whole });
   await stage.time('2025-04-29T09:00:00Z');
@@ -58,13 +59,13 @@ describe('a package announced again in parts', () => {
   });
 
   it('is not counted again by who passes it on', async () => {
-    const denmark = { donor: 'DNK', kind: 'military', claims };
+    const denmark = { donor: 'DNK', kind: 'military', claims } as const;
     const fund = { ...denmark, pledgeId: 'passed-on', title: 'Purchases in Ukraine', drawsOn: 'package-19' };
     await stage.as('DNK').isRefused('MakePledge', { ...fund, amount: kronor('1000000000') }, 'DrawAcrossDonors');
   });
 
   it('is linked where it was first taken for new money, and the total known before stays what it was', async () => {
-    const again = { pledgeId: 'again', donor: 'SWE', kind: 'military', title: 'Said again', claims };
+    const again = { pledgeId: 'again', donor: 'SWE', kind: 'military', title: 'Said again', claims } as const;
     await stage.as('SWE').does('MakePledge', { ...again, amount: kronor('720000000') });
     await stage.as('SWE').does('CommitPledge', { pledgeId: 'again', amount: kronor('720000000'), claims });
     const before = await stage.known();

@@ -65,7 +65,12 @@ describe('the tasks of the United States', () => {
   });
 
   it('are not helped by who opted out of it, but by partners without a vote', async () => {
-    const officers = { taskId: 'training', contributionId: 'officers', scope: 'personnel', what: 'Four officers' };
+    const officers = {
+      taskId: 'training',
+      contributionId: 'officers',
+      scope: 'personnel',
+      what: 'Four officers',
+    } as const;
     await stage.as('HUN').isRefused('ContributeToTask', officers, 'OptedOut');
     await stage.as('AUS').does('ContributeToTask', officers);
     await stage.as('JPN').does('ContributeToTask', { ...officers, contributionId: 'officers-of-japan' });
@@ -102,10 +107,10 @@ describe('the tasks of the United States', () => {
     expect(await stage.story('task-matching')).toEqual([
       ...['TaskRegistered', 'TransferProposed', 'TransferAgreed', 'TransitionStarted', 'TaskTransferred'],
     ]);
-    const { body } = await stage.get('/streams/task-matching');
-    const [, , agreed] = body.events as { metadata: { causationId: string; by: { subject: string } } }[];
-    const { body: decided } = await stage.get(`/streams/decision-${decisionId}`);
-    const adopted = (decided.events as { id: string; type: string }[]).find(({ type }) => type === 'DecisionAdopted');
+    const ledger = await stage.ledger();
+    const [, , agreed] = (await ledger.stream('task-matching')).events;
+    const decided = await ledger.stream(`decision-${decisionId}`);
+    const adopted = decided.events.find(({ type }) => type === 'DecisionAdopted');
     expect(agreed?.metadata.causationId).toBe(adopted?.id);
   });
 });

@@ -7,7 +7,7 @@ const forumId = COUNCIL;
 let stage: Stage;
 
 const draft = (decisionId: string, deadline: string) => ({
-  ...{ decisionId, forumId, deadline, subject: { kind: 'text' }, text: 'Allies give long-term support.' },
+  ...({ decisionId, forumId, deadline, subject: { kind: 'text' }, text: 'Allies give long-term support.' } as const),
 });
 const circulate = (decisionId: string, deadline: string) =>
   stage.as('NATO', 'coordinator').does('CirculateDraft', draft(decisionId, deadline));

@@ -3,7 +3,7 @@ import { openStage, type Stage } from '../support/stage.js';
 jest.setTimeout(120_000);
 
 const claims = [{ source: 'Ministry of Defence', said: '2023-10-04' }];
-const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'claimed' });
+const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'claimed' }) as const;
 const rates = {
   ratesId: 'day',
   base: 'EUR',
@@ -31,7 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const allocated = (asOf: string) => stage.total({ measure: 'allocated', by: 'donor', in: 'EUR', rates: 'day', asOf });
+const allocated = (asOf: string) =>
+  stage.total({ measure: ['allocated'], by: 'donor', in: 'EUR', rates: ['day'], asOf });
 
 describe('a donor that withdraws', () => {
   it('is the only one who can', async () => {

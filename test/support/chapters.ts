@@ -1,13 +1,10 @@
+import { Ledger, NoAnswer, Problem, type BatchItem } from '#client';
 import { LocalIssuer } from '#platform';
 
 /** How many events follow from a chapter, caused by policies. */
 export const FOLLOWING = 17;
 
-interface Said {
-  readonly type: string;
-  readonly data: object;
-  readonly by: 'donor' | 'recipient' | 'staff';
-}
+type Said = Pick<BatchItem, 'type' | 'data'> & { readonly by: 'donor' | 'recipient' | 'staff' };
 
 const SPEAKERS = {
   donor: { subject: 'of the donor', party: 'DEU', roles: ['operator'] },
@@ -15,7 +12,7 @@ const SPEAKERS = {
   staff: { subject: 'of the staff', party: 'NATO', roles: ['coordinator'] },
 };
 const claims = [{ source: 'a letter' }];
-const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'book' });
+const euros = (amount: string) => ({ amount, currency: 'EUR', basis: 'book' }) as const;
 const guns = (quantity: string) => [{ item: 'gun', quantity }];
 
 /**
@@ -49,24 +46,20 @@ export class Chapters {
     const said = this.#said.slice(0, upTo).flat();
     for (const [index, one] of said.entries()) {
       if (index < this.#acknowledged) continue;
-      const answer = await this.#send(url, one, `said-${index}`).catch(() => undefined);
-      if (!answer || answer.status === 503) return false;
-      if (!answer.ok) throw new Error(`${one.type} was answered ${answer.status}: ${await answer.text()}`);
+      if (!(await this.#isTaken(url, one, `said-${index}`))) return false;
       this.#acknowledged++;
     }
     return true;
   }
 
-  #send(url: string, { type, data, by }: Said, key: string): Promise<Response> {
-    return fetch(`${url}/commands/${type}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${this.tokens[by]}`,
-        'idempotency-key': key,
-      },
-      body: JSON.stringify(data),
-    });
+  async #isTaken(url: string, { type, data, by }: Said, key: string): Promise<boolean> {
+    try {
+      await new Ledger({ url, token: this.tokens[by], tries: 1 }).send(type, data, { key });
+      return true;
+    } catch (error) {
+      if (error instanceof NoAnswer || (error instanceof Problem && error.status === 503)) return false;
+      throw error;
+    }
   }
 }
 

@@ -1,23 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answered } from './serve-commands.js';
-import { openVenue, type Venue } from './venue.js';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** The times of a read, as its query says them: a day, a time, or a position for `knownAt`. */
-export interface Moment {
-  readonly asOf?: string;
-  readonly knownAt?: string;
-}
+import { Problem, type Columns, type CommandType, type Fields, type Ledger } from '#client';
+import type { Asked, ListAsked, Moment, ProblemCode, ViewName } from '#client';
+import { openVenue, type Venue, type Who } from './venue.js';
 
 /** Somebody who acts for a party on the stage; `subject` is the person, one of that party unless it is said. */
 export interface Player {
   /** Does something that the law takes; answers the types of the events that came of it. */
-  does(type: string, data: Fields, occurredAt?: string): Promise<readonly string[]>;
+  does<Type extends CommandType>(type: Type, data: Fields<Type>, occurredAt?: string): Promise<readonly string[]>;
   /** Is refused something; answers the facts that the refusal names. */
-  isRefused(type: string, data: Fields, code: string, occurredAt?: string): Promise<Fields>;
+  isRefused<Type extends CommandType>(
+    type: Type,
+    data: Fields<Type>,
+    code: ProblemCode,
+    occurredAt?: string,
+  ): Promise<Problem['facts']>;
   /** Is turned away, as its role may not send such a command at all. */
-  mayNot(type: string, data: Fields): Promise<void>;
+  mayNot<Type extends CommandType>(type: Type, data: Fields<Type>): Promise<void>;
 }
 
 /** A ledger on which a scene is played over HTTP, at the time that the scene says. */
@@ -27,16 +25,21 @@ export interface Stage {
   as(party: string, role?: string, subject?: string): Player;
   /** A historian who speaks for a party. */
   historian(party?: string): Player;
-  row(view: string, key: string, moment?: Moment): Promise<Fields | undefined>;
-  rows(view: string, query?: Fields & Moment): Promise<readonly Fields[]>;
+  row<View extends ViewName>(view: View, key: string, moment?: Moment): Promise<Columns<View> | undefined>;
+  rows<View extends ViewName>(view: View, asked?: ListAsked<View>): Promise<readonly Columns<View>[]>;
   /** The total of a measure, in a currency by a set of rates. */
-  total(query: Fields & Moment): Promise<string>;
+  total(asked: Asked<'totals'>): Promise<string>;
   /** What the ledger knows by now: a position, to be asked `knownAt` later. */
   known(): Promise<string>;
   /** The types of the events of a stream, oldest first. */
   story(stream: string): Promise<readonly string[]>;
-  get(path: string): Promise<Answered>;
+  /** The ledger to one who reads, all that is in the log by now. */
+  ledger(): Promise<Ledger>;
   close(): Promise<void>;
+}
+
+interface Totals {
+  readonly totals: readonly { readonly amount: string }[];
 }
 
 const LONGEST_MS = 20_000;
@@ -51,6 +54,11 @@ export function playAt(open: (now: string) => Promise<Venue>): void {
 /** Opens a stage: an empty one, or the one that is in a directory, where it stays when it is closed. */
 export async function openStage(now: string, directory?: string): Promise<Stage> {
   const venue = await venueAt(now, directory);
+  const reader = venue.ledger();
+  const ledger = async () => {
+    reader.readAfter(String(await venue.lastPosition()));
+    return reader;
+  };
   const settled = async () => {
     for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
       const position = await venue.lastPosition();
@@ -66,73 +74,54 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
     return (await venue.lastPosition()) === position;
   };
   const isDue = async () => {
-    const { body } = await venue.get('/views/deadlines?limit=1000');
-    return (body.rows as { row: { due: string } }[]).some(({ row }) => row.due <= venue.now());
+    const { rows } = await (await ledger()).list('deadlines', { limit: 1000 });
+    return rows.some(({ row }) => row.due! <= venue.now());
   };
-  const player = (claims: { party: string; roles: string[]; subject: string }, actingFor?: string): Player => {
-    const send = async (type: string, data: Fields, occurredAt?: string): Promise<Answered> => {
-      const authorization = `Bearer ${await venue.token({ ...claims, ttl: '1h' })}`;
-      const headers = {
-        authorization,
-        ...(occurredAt !== undefined && { 'occurred-at': occurredAt }),
-        ...(actingFor !== undefined && { 'acting-for': actingFor }),
-      };
-      return venue.send(type, data, headers);
-    };
-    return {
-      does: async (type, data, occurredAt) => {
-        const { status, body } = await send(type, data, occurredAt);
-        if (status !== 201 && status !== 200)
-          throw new Error(`${type} was answered ${status}: ${JSON.stringify(body)}`);
-        await settled();
-        return (body.events as { type: string }[]).map((event) => event.type);
-      },
-      isRefused: async (type, data, code, occurredAt) => {
-        const { status, body } = await send(type, data, occurredAt);
-        expect({ status, code: body.code }).toEqual({ status: 409, code });
-        return (body.facts ?? {}) as Fields;
-      },
-      mayNot: async (type, data) => {
-        expect((await send(type, data)).status).toBe(403);
-      },
-    };
-  };
-  const read = (path: string): Promise<Answered> => venue.get(path);
   return {
     time: async (time) => {
       await venue.setTime(time);
       await settled();
     },
-    as: (party, role = 'operator', subject = `${role} of ${party}`) => player({ party, roles: [role], subject }),
-    historian: (party) => player({ party: 'UDCG', roles: ['historian'], subject: 'historian' }, party),
-    row: async (view, key, moment = {}) => {
-      const { status, body } = await read(`/views/${view}/${encodeURIComponent(key)}?${queryOf({ ...moment })}`);
-      if (status === 404) return undefined;
-      if (status !== 200) throw new Error(JSON.stringify(body));
-      return body.row as Fields;
+    as: (party, role = 'operator', subject = `${role} of ${party}`) =>
+      playerOf(venue, settled, { party, roles: [role], subject }),
+    historian: (party) => playerOf(venue, settled, HISTORIAN, party),
+    row: async <View extends ViewName>(view: View, key: string, moment?: Moment) =>
+      (await (await ledger()).row(view, key, moment))?.row as Columns<View> | undefined,
+    rows: async <View extends ViewName>(view: View, asked?: ListAsked<View>) => {
+      const found: Columns<View>[] = [];
+      for await (const { row } of (await ledger()).rows(view, asked)) found.push(row as Columns<View>);
+      return found;
     },
-    rows: async (view, query = {}) => {
-      const { status, body } = await read(`/views/${view}?limit=1000&${queryOf(query)}`);
-      if (status !== 200) throw new Error(JSON.stringify(body));
-      return (body.rows as { row: Fields }[]).map(({ row }) => row);
-    },
-    total: async (query) => {
-      const { status, body } = await read(`/questions/totals?${queryOf(query)}`);
-      if (status !== 200) throw new Error(JSON.stringify(body));
-      const [total] = body.totals as readonly { amount: string }[];
-      if (!total) throw new Error(JSON.stringify(body));
-      return total.amount;
-    },
+    total: async (asked) => ((await (await ledger()).ask('totals', asked)) as unknown as Totals).totals[0]!.amount,
     known: async () => String(await venue.lastPosition()),
-    story: async (stream) => {
-      const { body } = await read(`/streams/${stream}`);
-      return (body.events as { type: string }[]).map(({ type }) => type);
-    },
-    get: read,
+    story: async (stream) => (await (await ledger()).stream(stream)).events.map(({ type }) => type),
+    ledger,
     close: () => venue.close(),
   };
 }
 
-function queryOf(query: Fields): string {
-  return new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+const HISTORIAN: Who = { party: 'UDCG', roles: ['historian'], subject: 'historian' };
+
+function playerOf(venue: Venue, settled: () => Promise<void>, who: Who, actingFor?: string): Player {
+  const ledger = venue.ledger(who);
+  const refusal = async (sending: Promise<unknown>): Promise<Problem> => {
+    const error: unknown = await sending.then(() => 'nothing').catch((thrown: unknown) => thrown);
+    if (!(error instanceof Problem)) throw new Error(`what was to be refused came to ${String(error)}`);
+    return error;
+  };
+  return {
+    does: async (type, data, occurredAt) => {
+      const { events = [] } = await ledger.send(type, data, { occurredAt, actingFor });
+      await settled();
+      return events.map((event) => event.type);
+    },
+    isRefused: async (type, data, expected, occurredAt) => {
+      const { status, code, facts } = await refusal(ledger.send(type, data, { occurredAt, actingFor }));
+      expect({ status, code }).toEqual({ status: 409, code: expected });
+      return facts;
+    },
+    mayNot: async (type, data) => {
+      expect((await refusal(ledger.send(type, data, { actingFor }))).status).toBe(403);
+    },
+  };
 }

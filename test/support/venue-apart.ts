@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Ledger } from '#client';
 import { LocalIssuer } from '#platform';
 import { openEventStoreDb } from '#stores';
 import type { Engines } from './engines.js';
 import { launch, scratch, type Launched } from './launch.js';
-import type { Answered } from './serve-commands.js';
-import type { Venue } from './venue.js';
+import { PATIENCE, type Venue } from './venue.js';
 
 const LEADS_WITHIN_MS = 20_000;
 
@@ -22,19 +22,26 @@ export async function openVenueApart(engines: Engines, now: string): Promise<Ven
     LocalIssuer.in(directory),
   ]);
   let [time, turns] = [new Date(now).toISOString(), 0];
-  const request = (path: string, init?: RequestInit) => answerOf(`${[one, other][turns++ % 2]?.url}${path}`, init);
-  const token: Venue['token'] = ({ party = 'DEU', roles = ['operator'], subject = 'anna', ttl = '1h' } = {}) =>
-    issuer.issue({ party, roles, subject, ttl });
+  const inTurn = async (request: Request) => {
+    const { method, headers, url } = request;
+    const { pathname, search } = new URL(url);
+    const body = method === 'GET' ? null : await request.text();
+    return fetch(`${[one, other][turns++ % 2]?.url}${pathname}${search}`, { method, headers, body });
+  };
   const metrics = async () => {
-    const all = await Promise.all(workers.map(({ url }) => answerOf(`${url}/metrics`)));
-    return all.map(({ body }) => String(body.text)).find((text) => /^steadfast_leads 1$/m.test(text)) ?? '';
+    const all = await Promise.all(workers.map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+    return all.find((text) => /^steadfast_leads 1$/m.test(text)) ?? '';
   };
   for (const began = performance.now(); (await metrics()) === '';) {
     if (performance.now() - began > LEADS_WITHIN_MS) throw new Error('no worker leads');
     await pause(25);
   }
   return {
-    token,
+    ledger: (who) =>
+      new Ledger({
+        ...{ url: one.url, wait: PATIENCE, fetch: inTurn },
+        ...(who && { token: () => issuer.issue({ ...who, ttl: '1h' }) }),
+      }),
     metrics,
     now: () => time,
     setTime: async (next) => {
@@ -42,19 +49,6 @@ export async function openVenueApart(engines: Engines, now: string): Promise<Ven
       time = new Date(next).toISOString();
     },
     lastPosition: () => log.lastPosition(),
-    send: async (type, body, headers = {}) =>
-      request(`/commands/${type}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${await token()}`,
-          'idempotency-key': crypto.randomUUID(),
-          ...headers,
-        },
-        body: JSON.stringify(body),
-      }),
-    get: async (path, headers = {}) =>
-      request(path, { headers: { 'read-after': String(await log.lastPosition()), prefer: 'wait=10', ...headers } }),
     close: async () => {
       for (const each of processes) each.kill('SIGTERM');
       const ended = await Promise.all(processes.map((each) => each.ended));
@@ -62,16 +56,5 @@ export async function openVenueApart(engines: Engines, now: string): Promise<Ven
       rmSync(directory, { recursive: true });
       expect(ended.map(({ code }) => code)).toEqual(apps.map(() => 0));
     },
-  };
-}
-
-async function answerOf(url: string, init?: RequestInit): Promise<Answered> {
-  const response = await fetch(url, init);
-  const text = await response.text();
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (isJson ? JSON.parse(text) : { text }) as Answered['body'],
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { ImportResult, Progress } from '#platform';
+import type { Operation } from '#client';
 import { address, EXIT, failed, historian, ledgerAddress } from './historian.js';
 import { LedgerClient, Refused, Unreachable } from './ledger-client.js';
 import { showing } from './progress.js';
@@ -56,7 +56,7 @@ async function run(format: string, file: string, options: Options): Promise<numb
   }
 }
 
-function report({ result, problem }: Progress, file: string, allowRejects: boolean): number {
+function report({ result, problem }: Operation, file: string, allowRejects: boolean): number {
   if (!result) {
     const why = problem?.detail ?? 'The import failed, and the server did not say why.';
     return failed(problem?.code === 'ShuttingDown' ? EXIT.unavailable : EXIT.failed, why);
@@ -72,7 +72,7 @@ function report({ result, problem }: Progress, file: string, allowRejects: boole
 }
 
 /** What an import came to, on one line. */
-function summary({ rows, added, unchanged, breaches, rejects }: ImportResult): string {
+function summary({ rows, added, unchanged, breaches, rejects }: NonNullable<Operation['result']>): string {
   const figures = [`${counted(added)} added`, `${counted(unchanged)} unchanged`, `${counted(breaches)} breaches`];
   if (rejects.length > 0) figures.push(`${counted(rejects.length)} rejects`);
   return `${counted(rows)} rows: ${figures.join(', ')}`;

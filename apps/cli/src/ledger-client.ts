@@ -1,5 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ProblemBody, Progress } from '#platform';
+import {
+  Ledger,
+  NoAnswer,
+  Problem,
+  type Circumstances,
+  type CommandType,
+  type Fields,
+  type ImportFormat,
+} from '#client';
+import type { ImportAsked, Operation } from '#client';
 
 /** No server answers, or it went away meanwhile. */
 export class Unreachable extends Error {
@@ -20,46 +29,39 @@ export class Refused extends Error {
 
 const EVERY_MS = 200;
 
-/** The ledger over HTTP, as the terminal uses it. */
+/** The ledger over HTTP, as the terminal uses it: what goes wrong is said with what to do about it there. */
 export class LedgerClient {
+  readonly #ledger: Ledger;
+
   constructor(
     private readonly url: string,
-    private readonly token: string,
-  ) {}
-
-  /** What the ledger answers at a path. */
-  read(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return this.#reaching(path, { headers });
+    token: string,
+  ) {
+    this.#ledger = new Ledger({ url, token });
   }
 
   /** Sends a command; whether it brought something into the log that was not there. */
-  async send(type: string, data: object, headers: Readonly<Record<string, string>>): Promise<boolean> {
-    const answer = await this.#reaching(`/commands/${type}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', prefer: 'return=minimal', ...headers },
-      body: JSON.stringify(data),
+  async send(type: string, data: object, circumstances: Circumstances): Promise<boolean> {
+    // What is told to a ledger is told by names that come from files: it is the ledger that says whether they are any.
+    const sending = this.#ledger.send(type as CommandType, data as Fields<CommandType>, {
+      ...circumstances,
+      brief: true,
     });
-    return answer.status === 201 && !answer.headers.has('idempotency-replayed');
+    return (await this.#reached(sending)).isNew;
+  }
+
+  /** What the ledger answers at a path, its body not yet read. */
+  async read(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#reached(this.#ledger.read(path, headers));
   }
 
   /** Sends a file to be imported, and answers the id of the operation. */
-  async startImport(
-    format: string,
-    asked: { readonly release: string; readonly allowRejects: boolean; readonly file: string; readonly on?: string },
-    content: Uint8Array<ArrayBuffer>,
-  ): Promise<string> {
-    const query = new URLSearchParams({ ...asked, allowRejects: String(asked.allowRejects) });
-    const path = `/imports/${encodeURIComponent(format)}?${query.toString()}`;
-    const answer = await this.#reaching(path, {
-      method: 'POST',
-      headers: { 'content-type': 'text/csv' },
-      body: content,
-    });
-    return ((await answer.json()) as Progress).id;
+  async startImport(format: string, asked: ImportAsked, content: Uint8Array<ArrayBuffer>): Promise<string> {
+    return (await this.#reached(this.#ledger.importFile(format as ImportFormat, asked, content))).id;
   }
 
   /** Calls back with how far an operation is, until it has ended. */
-  async follow(id: string, progress: (progress: Progress) => void): Promise<Progress> {
+  async follow(id: string, progress: (progress: Operation) => void): Promise<Operation> {
     for (;;) {
       const now = await this.#progress(id);
       progress(now);
@@ -68,45 +70,32 @@ export class LedgerClient {
     }
   }
 
-  async #progress(id: string): Promise<Progress> {
+  async #progress(id: string): Promise<Operation> {
     try {
-      const answer = await this.#ask(`/operations/${id}`, {});
-      return (await answer.json()) as Progress;
+      return await this.#ledger.operation(id);
     } catch (error) {
-      const isGone = error instanceof TypeError || (error instanceof Refused && error.isUsage);
-      throw isGone ? new Unreachable(this.#gone()) : error;
+      if (error instanceof NoAnswer || (error instanceof Problem && error.status === 404))
+        throw new Unreachable(
+          `The ledger at ${this.url} went away before the import had ended. Start it and run this again: it goes on where it was.`,
+        );
+      throw inWords(error);
     }
   }
 
-  async #reaching(path: string, init: RequestInit): Promise<Response> {
-    return this.#ask(path, init).catch((error: unknown) => {
-      throw error instanceof TypeError ? new Unreachable(this.#nobody(error)) : error;
+  async #reached<Answer>(asking: Promise<Answer>): Promise<Answer> {
+    return asking.catch((error: unknown) => {
+      throw inWords(error);
     });
-  }
-
-  async #ask(path: string, init: RequestInit): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('authorization', `Bearer ${this.token}`);
-    const answer = await fetch(`${this.url}${path}`, { ...init, headers });
-    if (answer.ok) return answer;
-    const { detail, code } = await problemIn(answer);
-    if (answer.status === 503) throw new Unreachable(detail);
-    const advice = answer.status === 401 ? ' Give --token, or DATA_DIR as the server has it.' : '';
-    throw new Refused(`${detail}${advice}`, answer.status === 404 || code === 'QueryNotUnderstood');
-  }
-
-  #nobody({ cause }: TypeError): string {
-    const why = (cause as { code?: string } | undefined)?.code ?? String(cause);
-    return `No ledger answers at ${this.url} (${why}). Start it with npm start, or say where it is with --url.`;
-  }
-
-  #gone(): string {
-    return `The ledger at ${this.url} went away before the import had ended. Start it and run this again: it goes on where it was.`;
   }
 }
 
-async function problemIn(answer: Response): Promise<Pick<ProblemBody, 'detail' | 'code'>> {
-  const text = await answer.text();
-  if (answer.headers.get('content-type')?.includes('json')) return JSON.parse(text) as ProblemBody;
-  return { detail: `It answered ${answer.status} and is perhaps no ledger.`, code: '' };
+/** What went wrong as the terminal says it. */
+function inWords(error: unknown): unknown {
+  if (error instanceof NoAnswer)
+    return new Unreachable(`${error.message} Start it with npm start, or say where it is with --url.`);
+  if (!(error instanceof Problem)) return error;
+  const { message, status, code } = error;
+  if (status === 503) return new Unreachable(message);
+  const advice = status === 401 ? ' Give --token, or DATA_DIR as the server has it.' : '';
+  return new Refused(`${message}${advice}`, status === 404 || code === 'QueryNotUnderstood');
 }

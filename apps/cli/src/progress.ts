@@ -1,9 +1,9 @@
 import type { WriteStream } from 'node:tty';
 import cliProgress from 'cli-progress';
-import type { Progress as OfOperation } from '#platform';
+import type { Operation } from '#client';
 
 /** How far something is; `rate` is per second. */
-export type Progress = Pick<OfOperation, 'status' | 'done' | 'total' | 'rate'>;
+export type Progress = Pick<Operation, 'status' | 'done' | 'total' | 'rate'>;
 
 /** Shows how far something is. */
 export interface Showing {

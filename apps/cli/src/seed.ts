@@ -53,9 +53,9 @@ async function run(name: string, { url: given, token, approver }: Options): Prom
 async function tell(ledger: LedgerClient, history: string, fact: Told, outcome: Outcome): Promise<void> {
   try {
     const isNew = await ledger.send(fact.type, fact.data, {
-      'idempotency-key': `${history}-${digestOf(fact)}`,
-      'occurred-at': fact.occurredAt,
-      ...(fact.actingFor !== undefined && { 'acting-for': fact.actingFor }),
+      key: `${history}-${digestOf(fact)}`,
+      occurredAt: fact.occurredAt,
+      actingFor: fact.actingFor,
     });
     outcome[isNew ? 'added' : 'unchanged']++;
   } catch (error) {

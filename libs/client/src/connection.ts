@@ -66,6 +66,11 @@ export class Connection {
     return data;
   }
 
+  /** The answer at an address, its body not yet read. */
+  async read(address: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+    return (await this.#untyped.GET(address, { headers, parseAs: 'stream' })).response;
+  }
+
   /** Posts to a path; answers what came back, and with which status and headers. */
   async post(path: string, { query = {}, headers = {}, body }: Said): Promise<{ data: unknown; response: Response }> {
     const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly ifMatch?: number | 'exists';
   /** Decide and answer, but append nothing. */
   readonly dryRun?: boolean;
+  /** A receipt without the events. */
+  readonly brief?: boolean;
 }
 
 /** What came of a command; `isNew` where it brought something into the log that was not there. */
@@ -52,7 +54,7 @@ export class Ledger {
   async send<Type extends words.CommandType>(
     type: Type,
     fields: words.Fields<Type>,
-    { key = crypto.randomUUID(), occurredAt, actingFor, ifMatch, dryRun }: Circumstances = {},
+    { key = crypto.randomUUID(), occurredAt, actingFor, ifMatch, dryRun, brief = false }: Circumstances = {},
   ): Promise<Sent> {
     const { data, response } = await this.#connection.post(`/commands/${type}`, {
       query: { dryRun },
@@ -60,6 +62,7 @@ export class Ledger {
         'idempotency-key': key,
         'occurred-at': occurredAt,
         'acting-for': actingFor,
+        prefer: brief ? 'return=minimal' : undefined,
         'if-match': ifMatch === undefined ? undefined : ifMatch === 'exists' ? '*' : `"${ifMatch}"`,
       },
       body: fields,
@@ -154,6 +157,11 @@ export class Ledger {
   /** How far an import is. */
   operation(id: string): Promise<words.Operation> {
     return this.#get(`/operations/${encodeURIComponent(id)}`);
+  }
+
+  /** What is at an address, such as a file of a view, its body not yet read. */
+  read(address: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#connection.read(address, headers);
   }
 
   async #get<Answer>(address: string, asked?: object): Promise<Answer> {

@@ -20,7 +20,11 @@ export class Problem extends Error {
   ) {
     super(body.detail);
     this.title = body.title;
-    this.facts = Object.fromEntries(Object.entries(body).filter(([name]) => !MEMBERS.has(name)));
+    const { facts, ...members } = body as Readonly<Record<string, unknown>>;
+    this.facts = {
+      ...Object.fromEntries(Object.entries(members).filter(([name]) => !MEMBERS.has(name))),
+      ...(facts as object | undefined),
+    };
   }
 }
 
