@@ -1,5 +1,6 @@
 export type { Finding } from './audit/findings.js';
 export { verifyLog, type Until, type VerifiedLog, type Verifying } from './audit/verify-log.js';
+export { BackOff } from './back-off.js';
 export { backUpSqlite } from './sqlite/back-up.js';
 export { StoreClosed, type Pace } from './appending.js';
 export type { EventStoreDbOptions } from './eventstoredb-options.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isApproval, uuidv5, type AnyView, type Clock, type EventStore, type RecordedEvent } from '#eventsourcing';
 import { NotReady, type ReadSide, type RowAnswer } from '#read-side';
-import { Backoff } from './backoff.js';
-import { CLOCK_POLICY, PolicyBroken, type Errand } from './errand.js';
+import { BackOff } from '#stores';
+import { CLOCK_POLICY, LONGEST_PAUSE_MS, PolicyBroken, type Errand } from './errand.js';
 import type { Errands } from './errands.js';
 import type { Listener } from './follower.js';
 import { pagesOf } from './pages.js';
@@ -48,19 +48,19 @@ export class DeadlineClock implements Listener {
 
   /** Runs until the signal aborts; whatever goes wrong is said and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    const backoff = new Backoff(signal);
+    const backOff = new BackOff(LONGEST_PAUSE_MS);
     while (!signal.aborted) {
       try {
         const heard = this.#heard;
         const next = heard === undefined ? undefined : await this.#tick(heard, signal);
         this.trouble = undefined;
-        backoff.reset();
+        backOff.reset();
         if (heard === this.#heard) await this.#sleep(next, signal);
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         if (this.trouble !== message) this.parts.log(`the clock of deadlines is interrupted: ${message}`);
         this.trouble = message;
-        await backoff.wait();
+        await backOff.pause(signal);
       }
     }
   }

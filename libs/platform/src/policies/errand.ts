@@ -1,6 +1,9 @@
 import { PolicyRun } from '#domain';
 import { streamOf, uuidv5, type CommandMetadata, type Intent, type RecordedEvent } from '#eventsourcing';
 
+/** The longest pause, in ms, before what failed is tried again for a policy. */
+export const LONGEST_PAUSE_MS = 10_000;
+
 /** The policy whose commands are those that fall due. */
 export const CLOCK_POLICY = 'clock';
 

@@ -1,5 +1,6 @@
 import type { EventStore, RecordedEvent } from '#eventsourcing';
-import { Backoff } from './backoff.js';
+import { BackOff } from '#stores';
+import { LONGEST_PAUSE_MS } from './errand.js';
 
 /** One who is told how far the log has come, and of what is new in it from there on. */
 export interface Listener {
@@ -17,7 +18,7 @@ export class Follower {
 
   /** Runs until the signal aborts; whatever goes wrong is said and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    const backoff = new Backoff(signal);
+    const backOff = new BackOff(LONGEST_PAUSE_MS);
     let at: bigint | undefined;
     while (!signal.aborted) {
       try {
@@ -28,12 +29,12 @@ export class Follower {
         for await (const events of this.store.subscribe(at, signal)) {
           at = events.at(-1)?.position ?? at;
           for (const listener of this.listeners) listener.add(events);
-          backoff.reset();
+          backOff.reset();
         }
       } catch (error) {
         this.log(`policies: the log cannot be followed: ${String(error)}`);
       }
-      await backoff.wait();
+      await backOff.pause(signal);
     }
   }
 }

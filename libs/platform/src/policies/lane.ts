@@ -1,9 +1,9 @@
 import type { AnyPolicy, EventStore, Inquiry, Intent, RecordedEvent } from '#eventsourcing';
 import type { ParkedRetried } from '#domain';
 import type { ReadSide } from '#read-side';
+import { BackOff } from '#stores';
 import { Backlog } from './backlog.js';
-import { Backoff } from './backoff.js';
-import { errandOf, isBookkeeping, PolicyBroken, runOf } from './errand.js';
+import { errandOf, isBookkeeping, LONGEST_PAUSE_MS, PolicyBroken, runOf } from './errand.js';
 import type { Errands } from './errands.js';
 import { rowsFor } from './inquiring.js';
 
@@ -75,7 +75,7 @@ export class Lane {
 
   /** Runs until the signal aborts, or the policy turns out to be wrong; whatever else goes wrong is said and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    const backoff = new Backoff(signal);
+    const backOff = new BackOff(LONGEST_PAUSE_MS);
     const wake = () => {
       this.backlog.wake();
     };
@@ -86,11 +86,11 @@ export class Lane {
         begun = true;
         await this.#step(signal);
         this.#trouble = undefined;
-        backoff.reset();
+        backOff.reset();
         await this.backlog.more();
       } catch (error) {
         this.#say(error);
-        await backoff.wait();
+        await backOff.pause(signal);
       }
     }
     clearTimeout(this.#due);

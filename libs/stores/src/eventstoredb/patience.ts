@@ -1,29 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { WrongExpectedRevision } from '#eventsourcing';
+import { BackOff } from '../back-off.js';
 import { StoreRefused, StoreUnavailable } from '../unavailable.js';
 import { failureOf, messageOf } from './failures.js';
-
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2_000;
-
-/** Pauses that grow, each drawn at random between half and all of its length, so that many who wait do not come back at once. */
-export class BackOff {
-  #length = FIRST_PAUSE_MS;
-
-  /** Starts anew, after a success. */
-  reset(): void {
-    this.#length = FIRST_PAUSE_MS;
-  }
-
-  /** Resolves after the next pause, or at once when the signal aborts. */
-  async pause(signal?: AbortSignal): Promise<void> {
-    const length = this.#length * (0.5 + Math.random() / 2);
-    this.#length = Math.min(this.#length * 2, LONGEST_PAUSE_MS);
-    await pause(length, undefined, signal && { signal }).catch((error: unknown) => {
-      if (!signal?.aborted) throw error;
-    });
-  }
-}
 
 /** The time until something is given up. */
 export class Patience {

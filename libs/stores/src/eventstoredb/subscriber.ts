@@ -7,12 +7,12 @@ import {
 } from '@eventstore/db-client';
 import { START as ALL_START } from '@eventstore/db-client';
 import type { RecordedEvent } from '#eventsourcing';
+import { BackOff } from '../back-off.js';
 import { Bell } from '../bell.js';
 import type { SubscriptionWatch } from '../subscription-watch.js';
 import { StoreRefused } from '../unavailable.js';
 import { failureOf, messageOf } from './failures.js';
 import { Interruptions } from './interruptions.js';
-import { BackOff } from './patience.js';
 import { placeOf } from './positions.js';
 import type { Streams } from './wire.js';
 
