@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { aggregates } from '#domain';
 import { Folds } from '#eventsourcing';
-import { createServer, openFoundation, readConfiguration, serveDocs, serveOn, withoutPassword } from '#platform';
+import { createServer, openFoundation, readConfiguration, serveDocs, serveOn } from '#platform';
 import { questions, views } from '#views';
 import { ApiModule } from './api.module.js';
 import { openReadSideOf } from './read-side.js';
@@ -13,9 +13,7 @@ export async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const foundation = await openFoundation(configuration);
   const { localIssuer, log, step, tracing } = foundation;
-  const { readSide, lead } = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
-    openReadSideOf(foundation),
-  );
+  const { readSide, lead } = await step(`read side ${configuration.databaseUrl}`, () => openReadSideOf(foundation));
   const module = ApiModule.of({ ...foundation, folds: new Folds(), readSide, lead });
   const app = await step('application', () => createServer(module, configuration, log, tracing));
   serveDocs(app, { aggregates, views, questions }, await version());

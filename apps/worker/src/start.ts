@@ -8,7 +8,6 @@ import {
   readConfiguration,
   serveOn,
   systemClock,
-  withoutPassword,
 } from '#platform';
 import { questions, views } from '#views';
 import { WorkerModule } from './worker.module.js';
@@ -22,7 +21,7 @@ export async function start(): Promise<void> {
   if (!configuration.isShared) throw new CannotStart([NOT_SHARED]);
   const foundation = await openFoundation(configuration);
   const { log, say, step, store, tracing } = foundation;
-  const readSide = await step(`read side ${withoutPassword(configuration.databaseUrl)}`, () =>
+  const readSide = await step(`read side ${configuration.databaseUrl}`, () =>
     openServedReadSide(configuration, true, {
       ...{ store, views, questions, edition: editionOfFolds(), log: say },
       now: () => systemClock.now(),

@@ -9,7 +9,6 @@ export * from './configuration/configuration.js';
 export * from './configuration/read-configuration.js';
 export * from './configuration/reference.js';
 export * from './configuration/variable.js';
-export * from './configuration/without-password.js';
 export * from './health/health.module.js';
 export * from './identity/door.js';
 export * from './identity/identity.module.js';

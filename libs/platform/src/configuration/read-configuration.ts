@@ -3,7 +3,6 @@ import { validateSync } from 'class-validator';
 import { CannotStart } from '../cannot-start.js';
 import { Configuration } from './configuration.js';
 import { variablesOf } from './variable.js';
-import { withoutPassword } from './without-password.js';
 
 const NOT_APART =
   'WORKER: apart is for a log and a database that processes share; set EVENT_STORE_URL=esdb://… and DATABASE_URL=postgres://…, or WORKER=inside';
@@ -42,7 +41,7 @@ function incompleteOidc({ oidcIssuer, oidcAudience, oidcJwksUrl }: Configuration
     );
 }
 
-/** What a variable holds, unless it may be a secret. */
+/** What a variable holds, unless all of it may be a secret: `CannotStart` takes the passwords out. */
 function shown(name: string, text: string): string {
-  return name.endsWith('_HEADERS') ? 'what it holds' : JSON.stringify(withoutPassword(text));
+  return name.endsWith('_HEADERS') ? 'what it holds' : JSON.stringify(text);
 }

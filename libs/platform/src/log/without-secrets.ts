@@ -1,7 +1,11 @@
 /** What gives somebody away, and what stands in its place. */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
-  // The password of an address, such as esdb://admin:changeit@host, which itself may hold an @.
-  [/(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"'\\]*:)[^\s/"'\\]*@/gi, '$1…@'],
+  // The password of an address, such as esdb://admin:changeit@host, up to its last @. A quotation mark in it is part of it only where
+  // an @ is still to come in the same word: else it ends a string of JSON.
+  [/(\b(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^\s:@/"'\\]*:)(?:[^\s"'\\]|["'\\](?=[^\s,:}\]]{0,200}@))*@/gi, '$1…@'],
+  // What stands behind the host and port of a page is no password.
+  [/(\bhttps?:\/\/[^\s:@/"'\\]*:)[^\s/"'\\]*@/gi, '$1…@'],
+  [/([?&](?:password|pass)=)[^\s&"'\\]*/gi, '$1…'],
   [/\b(bearer|basic) +[\w.~+/=-]{12,}/gi, '$1 …'],
   // A JSON Web Token, wherever it stands.
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '…'],

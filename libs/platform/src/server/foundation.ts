@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { EventStore } from '#eventsourcing';
 import type { ReadSide } from '#read-side';
 import type { Configuration } from '../configuration/configuration.js';
-import { withoutPassword } from '../configuration/without-password.js';
 import { localIssuerOf } from '../identity/issuer-of.js';
 import type { LocalIssuer } from '../identity/local-issuer.js';
 import { openStore } from '../ledger/open-store.js';
@@ -47,7 +46,7 @@ export async function openFoundation(configuration: Configuration): Promise<Foun
   await step(`data directory ${dataDir}`, () => prepareDataDirectory(dataDir));
   const localIssuer = await step('issuer of tokens', () => localIssuerOf(configuration));
   const measures = new Measures();
-  const opened = await step(`log ${withoutPassword(eventStoreUrl)}`, () => openStore(configuration, say, measures));
+  const opened = await step(`log ${eventStoreUrl}`, () => openStore(configuration, say, measures));
   const store = metered(opened, measures);
   const tracing = await openTracing(traces);
   return { configuration, log, say, localIssuer, measures, store, tracing, step };
