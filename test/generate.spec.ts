@@ -1,21 +1,11 @@
 import { join } from 'node:path';
-import { openSqliteReader } from '#stores';
 import { build, run, scratch } from './support/launch.js';
+import { eventsIn } from './support/log-in.js';
 
 jest.setTimeout(120_000);
 beforeAll(build);
 
 const generate = (...args: string[]) => run('cli', {}, 'generate', ...args);
-
-/** The events of a log in its order. */
-async function eventsIn(file: string) {
-  const log = openSqliteReader(file);
-  try {
-    return await log.readAll(0n, Number.MAX_SAFE_INTEGER);
-  } finally {
-    await log.close();
-  }
-}
 
 describe('a history made up from the terminal', () => {
   it('is decided by the law, and the same to the last event for the same seed', async () => {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#eventsourcing';
-import { openSqliteReader } from '#stores';
 import { audited, describeKiel, kielFile, sums } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
+import { eventsIn, logIn } from './support/log-in.js';
 
 const TIMES = [
   '2022-02-28',
@@ -42,9 +42,7 @@ describeKiel("the tracker's release 18", () => {
     first = await run('cli', { DATA_DIR: dataDir }, ...args);
     process.stderr.write(`the import of 3,737 rows took ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
     second = await run('cli', { DATA_DIR: dataDir }, ...args);
-    const store = openSqliteReader(`${dataDir}/log.sqlite`);
-    log = await store.readAll(0n, 100_000);
-    await store.close();
+    log = await eventsIn(logIn(dataDir));
   }, 180_000);
 
   afterAll(async () => {

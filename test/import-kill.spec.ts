@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { EventStore } from '#eventsourcing';
 import { openSqliteReader } from '#stores';
 import { describeKiel, kielFile } from './support/kiel-sums.js';
 import { build, launch, run, scratch } from './support/launch.js';
+import { eventsIn, logIn } from './support/log-in.js';
 
 /** How many events are in the log when the server is killed; a whole import has about 4,750, the last 150 of them breaches. */
 const KILLED_AFTER = [1, 2_500, 4_640];
@@ -79,25 +79,19 @@ async function shown(url: string, view: string): Promise<readonly string[]> {
   return rows;
 }
 
-async function reading<T>(dataDir: string, read: (store: EventStore) => Promise<T>): Promise<T> {
-  const store = openSqliteReader(`${dataDir}/log.sqlite`);
+/** Resolves once the log has so many events. */
+async function logged(dataDir: string, events: number): Promise<void> {
+  const store = openSqliteReader(logIn(dataDir));
   try {
-    return await read(store);
+    while ((await store.lastPosition()) < BigInt(events)) await setTimeout(2);
   } finally {
     await store.close();
   }
 }
 
-/** Resolves once the log has so many events. */
-async function logged(dataDir: string, events: number): Promise<void> {
-  await reading(dataDir, async (store) => {
-    while ((await store.lastPosition()) < BigInt(events)) await setTimeout(2);
-  });
-}
-
 /** What the log says, in no order: the order between streams is nobody's promise. */
 async function said(dataDir: string): Promise<readonly string[]> {
-  const log = await reading(dataDir, (store) => store.readAll(0n, 100_000));
+  const log = await eventsIn(logIn(dataDir));
   return log
     .map(({ stream, type, data, metadata: { imported } }) => JSON.stringify([stream, type, data, imported]))
     .toSorted();

@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '#eventsourcing';
-import { openSqliteReader } from '#stores';
 import {
   audited,
   audited7,
@@ -11,6 +10,7 @@ import {
   type Audited7,
 } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
+import { eventsIn, logIn } from './support/log-in.js';
 
 type Row = Readonly<Record<string, string>> & { readonly measure: string; readonly amount: string };
 
@@ -29,9 +29,7 @@ describeReleases("the tracker's release 7", () => {
     second = await imported('kiel', kielFile7);
     besides = [];
     for (const [format, file] of Object.entries(besides7)) besides = [...besides, await imported(format, file)];
-    const store = openSqliteReader(`${dataDir}/log.sqlite`);
-    log = await store.readAll(0n, 100_000);
-    await store.close();
+    log = await eventsIn(logIn(dataDir));
   }, 180_000);
 
   afterAll(async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandIdOf, digestOf, eventIdOf, START, type EventStore, type NewEvent } from '#eventsourcing';
 import { CannotOpenLog, openEventStoreDb, openSqliteReader, openSqliteStore } from '#stores';
-import { logAfter } from '#testing';
 import { begin, build, run, scratch, type Started } from './support/launch.js';
+import { eventsIn } from './support/log-in.js';
 import { startChildDouble } from './support/eventstoredb/child.js';
 
 jest.setTimeout(120_000);
@@ -59,13 +59,6 @@ async function logIn(file: string, ...fills: readonly (readonly [string, number]
   return file;
 }
 
-async function eventsOf(file: string) {
-  const store = openSqliteReader(file);
-  const events = await logAfter(store, START);
-  await store.close();
-  return events;
-}
-
 const migrating = (from: string, to: string, ...more: string[]) => moving(`sqlite:${from}`, `sqlite:${to}`, ...more);
 const moving = (from: string, to: string, ...more: string[]) =>
   run('cli', {}, 'migrate-store', '--from', from, '--to', to, ...more);
@@ -87,7 +80,7 @@ describe('npm run migrate-store', () => {
       ) as string,
       stderr: '',
     });
-    expect(await eventsOf(file('copy'))).toEqual(await eventsOf(file('source')));
+    expect(await eventsIn(file('copy'))).toEqual(await eventsIn(file('source')));
   });
 
   it('run again takes what came since, and adds nothing where nothing came', async () => {
@@ -97,7 +90,7 @@ describe('npm run migrate-store', () => {
     expect(await said()).toBe('11 events: 0 added, 11 there before; the same events in the same order\n');
     await logIn(source, ['q', 2]);
     expect(await said()).toBe('16 events: 5 added, 11 there before; the same events in the same order\n');
-    expect(await eventsOf(copy)).toEqual(await eventsOf(source));
+    expect(await eventsIn(copy)).toEqual(await eventsIn(source));
   });
 
   it('copies a log of nothing', async () => {
@@ -109,13 +102,13 @@ describe('npm run migrate-store', () => {
 
   it('refuses a store that holds anything else, and leaves it as it was', async () => {
     const other = await logIn(file('other'), ['other', 3]);
-    const before = await eventsOf(other);
+    const before = await eventsIn(other);
     const { code, stdout, stderr } = await migrating(file('source'), other);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(
       /^Event 1 of the target is PledgeMade [0-9a-f-]{36} \(pledge-other-0, revision 0\), that of the source PledgeMade [0-9a-f-]{36} \(pledge-p-0, revision 0\)\. Give --to a store that holds nothing, or a copy of this log alone\.\n$/,
     );
-    expect(await eventsOf(other)).toEqual(before);
+    expect(await eventsIn(other)).toEqual(before);
   });
 
   it('waits for no other process that writes the target', async () => {
@@ -153,7 +146,7 @@ describe('npm run migrate-store', () => {
           ...{ code: 0, stderr: '' },
           stdout: expect.stringMatching(alike) as string,
         });
-      expect(await eventsOf(back)).toEqual(await eventsOf(file('source')));
+      expect(await eventsIn(back)).toEqual(await eventsIn(file('source')));
       const again = await moving(source, double.url, '--no-views');
       expect(again.stdout).toMatch(/^202 events: 0 added, 202 there before; /);
     } finally {
@@ -188,14 +181,14 @@ describe('npm run migrate-store', () => {
       await reached(copy, BigInt(events), child);
       child.kill('SIGKILL');
       expect(await child.ended).toMatchObject({ signal: 'SIGKILL', stdout: '', stderr: '' });
-      const there = await eventsOf(copy);
+      const there = await eventsIn(copy);
       expect(there.length).toBeLessThan(60_001);
-      expect(there).toEqual((await eventsOf(source)).slice(0, there.length));
+      expect(there).toEqual((await eventsIn(source)).slice(0, there.length));
     }
     const { code, stdout, stderr } = await migrating(source, copy, '--no-views');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^60,001 events: [\d,]+ added, [\d,]+ there before; /);
-    expect(await eventsOf(copy)).toEqual(await eventsOf(source));
+    expect(await eventsIn(copy)).toEqual(await eventsIn(source));
   });
 });
 

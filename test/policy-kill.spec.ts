@@ -1,16 +1,15 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { START, type EventStore, type RecordedEvent } from '#eventsourcing';
+import type { EventStore, RecordedEvent } from '#eventsourcing';
 import { openSqliteReader, openSqliteStore } from '#stores';
 import { Chapters, FOLLOWING } from './support/chapters.js';
 import { build, launch, scratch, start } from './support/launch.js';
+import { eventsIn, logIn } from './support/log-in.js';
 
 const KILLS = 20;
 const LONGEST_MS = 60_000;
 
 const directories = { leftAlone: scratch(), killed: scratch() };
-const logIn = (directory: string) => join(directory, 'log.sqlite');
 
 beforeAll(async () => {
   build();
@@ -75,10 +74,7 @@ async function toldToTheEnd(directory: string, story: Chapters): Promise<readonl
   await settled(server.url);
   server.kill('SIGTERM');
   expect((await server.ended).code).toBe(0);
-  const store = openSqliteReader(logIn(directory));
-  const log = await store.readAll(START, Number.MAX_SAFE_INTEGER);
-  await store.close();
-  return log;
+  return eventsIn(logIn(directory));
 }
 
 /** Resolves once every policy has come to the end of a log to which nothing is added meanwhile. */

@@ -1,35 +1,22 @@
-import { commandIdOf, eventIdOf, type EventStore, type NewEvent } from '#eventsourcing';
+import type { EventStore, NewEvent } from '#eventsourcing';
+import { newEvent } from '../../libs/testing/src/store-contract/harness.ts';
 
 const NOTE = 'Two air defence systems with spare parts, training of their crews, and transport to the hub. '.repeat(2);
 
 /** An event of about 700 bytes, as a pledge leaves it. */
-function eventOf(writer: string, index: number): NewEvent {
-  const commandId = commandIdOf(writer, String(index));
-  return {
-    id: eventIdOf(writer, commandId, 0, {}),
-    type: 'PledgeMade',
-    data: {
-      pledgeId: writer,
-      donor: 'DEU',
-      kind: 'military',
-      amount: { value: '1250000.00', currency: 'EUR', basis: 'claimed' },
-      claims: [{ source: 'https://example.org/release/18', said: '2024-07-10', learnt: '2024-07-11', note: NOTE }],
-    },
-    at: '2024-07-11T09:00:00.000Z',
-    occurredAt: '2024-07-10T00:00:00.000Z',
-    metadata: {
-      commandId,
-      payload: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
-      by: { subject: 'operator-7', party: 'DEU', roles: ['operator'] },
-      correlationId: commandId,
-      causationId: commandId,
-    },
+function eventOf(writer: string): NewEvent {
+  const data = {
+    pledgeId: writer,
+    donor: 'DEU',
+    kind: 'military',
+    amount: { value: '1250000.00', currency: 'EUR', basis: 'claimed' },
+    claims: [{ source: 'https://example.org/release/18', said: '2024-07-10', learnt: '2024-07-11', note: NOTE }],
   };
+  return newEvent(data, 'PledgeMade');
 }
 
 /** The events that one writer appends. */
-export const eventsOf = (writer: string, count: number) =>
-  Array.from({ length: count }, (_, index) => eventOf(writer, index));
+export const eventsOf = (writer: string, count: number) => Array.from({ length: count }, () => eventOf(writer));
 
 /** How many of a count a second a piece of work does. */
 export async function rateOf(count: number, work: () => unknown): Promise<number> {

@@ -2,16 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { aggregates } from '#domain';
-import { Folds, handle, Rejection, type AnyLaw, type Command, type Ledger, type NewEvent } from '#eventsourcing';
+import { Folds, handle, Rejection, type Command, type Ledger, type NewEvent } from '#eventsourcing';
 import { generate, ukraine } from '#importers';
+import { commandTable } from '#platform/terminal';
 import { CannotOpenLog, openSqliteStore } from '#stores';
 import { EXIT, failed } from './historian.js';
 import { shown } from './progress.js';
 import { toldFrom } from './told-history.js';
 
-const LAWS = new Map<string, AnyLaw>(
-  aggregates.flatMap(({ law }) => Object.keys(law.decide).map((type) => [type, law] as const)),
-);
+const commands = commandTable(aggregates);
 
 /** Makes a history up, with that of Ukraine told in it, into a log that is not there yet; answers how the program is to end. */
 export async function makeUp({ events, seed, into }: { events: number; seed: number; into: string }): Promise<number> {
@@ -52,10 +51,10 @@ async function madeIn(file: string, events: number, seed: number): Promise<numbe
 
 /** The events that a command came to; `undefined` where the law refused it. */
 async function recorded(ledger: Ledger, command: Command): Promise<readonly NewEvent[] | undefined> {
-  const law = LAWS.get(command.type);
-  if (!law) throw new Error(`there is no law of ${command.type}`);
+  const row = commands.get(command.type);
+  if (!row) throw new Error(`there is no command ${command.type}`);
   try {
-    return (await handle(ledger, law, command)).events;
+    return (await handle(ledger, row.law, command)).events;
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;
