@@ -94,7 +94,7 @@ describe('npm run audit -- explain', () => {
   it.each([
     [['/views/pledges'], '/views/pledges leads to no figure: take the text of "explain" in an answer'],
     [['/questions/controls'], 'leads to no figure'],
-    [['http://[/questions'], 'leads to no figure'],
+    [['http://[/questions'], 'is neither the name of a view nor the address of a view or question'],
     [['/questions/controls?explain=nonsense'], 'has no figure "nonsense"'],
     [['/questions/nonsense?explain=any'], 'There is no question "nonsense"'],
     [

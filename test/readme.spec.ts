@@ -72,6 +72,24 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
   'npm run -s audit -- controls': (shown) => {
     expect([shown.length, shown.at(-1)]).toEqual([18, 'All pass.']);
   },
+  'npm run -s audit -- diff': (shown) => {
+    expect(shown.slice(2)).toEqual([
+      'added pledges first',
+      expect.stringMatching(
+        /^ {4}1 PledgeMade in pledge-first, revision 0, true \S+, recorded \S+ by welcome for DEU$/,
+      ),
+      ...['1 differ.', 'They differ.'],
+    ]);
+  },
+  'npm run -s audit -- export': (shown) => {
+    const events = shown.indexOf('[');
+    expect(shown.slice(0, 4).map((line) => line.trimEnd())).toEqual([
+      '# view: pledges',
+      ...Array<unknown>(2).fill(expect.any(String)),
+      '# position: 1',
+    ]);
+    expect(JSON.parse(shown.slice(events).join('\n'))).toEqual([expect.objectContaining({ sequence: '1' })]);
+  },
   'npm run -s backup': ([summary, ...rest]) => {
     expect(summary).toMatch(/backup\.sqlite holds the log up to position [1-9]\d*$/);
     expect(rest).toEqual([]);

@@ -7,11 +7,11 @@ import {
   figuresAt,
   explanationOf,
   pagesFrom,
-  type EventBehind,
   type Explanation,
   type Figure,
   type RowBehind,
 } from './explained.js';
+import { eventLine } from './event-line.js';
 import { figureLink } from './figure-link.js';
 import { inLine, write } from './output.js';
 
@@ -71,20 +71,13 @@ const asText: Style = {
       '',
     ].join('\n'),
   row: ({ adds, key, events }) =>
-    [`${adds === null ? 'unknown' : plain(adds)}  ${inLine(key)}`, ...events.map(lineOf), ''].join('\n'),
+    [`${adds === null ? 'unknown' : plain(adds)}  ${inLine(key)}`, ...events.map(eventLine), ''].join('\n'),
   end: ({ sum, unknown }, findings) => {
     const but = unknown === 0 ? '' : `, without ${counted(unknown, 'row')} of which it is not known`;
     if (findings.length === 0) return `They add up to ${sum.toFixed()}${but}: that is the figure.\n`;
     return [...findings, `${findings.length} found.`, ''].join('\n');
   },
 };
-
-function lineOf({ position, type, stream, revision, occurredAt, at, metadata: { by, reported } }: EventBehind): string {
-  const who = `${reported ? 'reported by' : 'by'} ${by.subject} for ${by.party}`;
-  return inLine(
-    `    ${position} ${type} in ${stream}, revision ${revision}, true ${occurredAt}, recorded ${at} ${who}`,
-  );
-}
 
 /** The values of a figure that hold no others. */
 function fieldsOf(figure: Figure): string {

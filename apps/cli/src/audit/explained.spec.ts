@@ -21,6 +21,7 @@ describe('the rows behind a figure', () => {
     ['an amount, which is rounded', { amount: '12.50' }],
     ['a quantity', { quantity: '12.5' }],
     ['a count', { exceptions: 2, amount: null }],
+    ['a count in a word of its own', { days: 7, chairs: 2 }],
   ])('add up to %s', (_, figure) => {
     expect(objections(rows, figure)).toEqual([]);
   });
@@ -36,7 +37,8 @@ describe('the rows behind a figure', () => {
   it.each<[string, readonly RowBehind[], Figure, string[]]>([
     ['other than the figure', rows, { amount: '12.51' }, ['the figure is 12.51, and the rows add up to 12.50']],
     ['other than the quantity', rows, { quantity: '12' }, ['the figure is 12, and the rows add up to 12.5']],
-    ['more than are counted', rows, { pledges: 1 }, ['the figure counts 1, and there are 2 rows']],
+    ['more than are counted', rows, { pledges: 1 }, ['the figure counts 1, and there are 2']],
+    ['of no number in the figure', rows, { days: 7 }, ['the figure counts another number of rows, and there are 2']],
     [
       'other than the ledger says they do',
       [row('a', '10.10'), row('b', '2.41')],
@@ -83,7 +85,8 @@ describe('the figures of a label', () => {
         return Promise.resolve(Response.json(answer));
       },
     };
-    const link = { question: 'totals', label: 'DEU', parameters: new URLSearchParams({ by: 'donor', asOf: '2024' }) };
+    const parameters = new URLSearchParams({ by: 'donor', asOf: '2024' });
+    const link = { subject: { kind: 'questions', name: 'totals', parameters }, label: 'DEU' } as const;
     const at = { asOf: '2024-12-31T23:59:59.999Z', knownAt: { position: '7', time: null } } as Explanation;
     expect(await figuresAt(ledger as never, link, at)).toEqual([answer.rows[0], answer.total]);
     expect(asked).toEqual(['/questions/totals?by=donor&asOf=2024-12-31T23%3A59%3A59.999Z&knownAt=7']);

@@ -1,18 +1,8 @@
 import { Big } from 'big.js';
 import type { LedgerClient } from '../ledger-client.js';
+import type { EventBehind } from './event-line.js';
 import type { FigureLink } from './figure-link.js';
-
-/** An event behind a row, as the ledger sends it. */
-export interface EventBehind {
-  readonly id: string;
-  readonly position: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly revision: number;
-  readonly at: string;
-  readonly occurredAt: string;
-  readonly metadata: { readonly by: { readonly subject: string; readonly party: string }; readonly reported?: boolean };
-}
+import { addressOf } from './address-of.js';
 
 /** A row behind a figure, as the ledger sends it; `adds` is `null` where that is not known. */
 export interface RowBehind {
@@ -37,9 +27,8 @@ export interface Explanation {
 }
 
 /** What a figure is made of: the first page. */
-export async function explanationOf(ledger: LedgerClient, link: FigureLink): Promise<Explanation> {
-  const parameters = new URLSearchParams([...link.parameters, ['explain', link.label], ['limit', '1000']]);
-  return at(ledger, `/questions/${encodeURIComponent(link.question)}?${parameters.toString()}`);
+export async function explanationOf(ledger: LedgerClient, { subject, label }: FigureLink): Promise<Explanation> {
+  return at(ledger, addressOf(subject, { explain: label, limit: '1000' }));
 }
 
 /** The pages of what a figure is made of, from the first on, all at its times. */
@@ -62,14 +51,11 @@ export type Figure = Readonly<Record<string, unknown>>;
 /** The figures of the answer that a link is out of which go by its label, at the times of what they are made of. */
 export async function figuresAt(
   ledger: LedgerClient,
-  link: FigureLink,
+  { subject, label }: FigureLink,
   { asOf, knownAt }: Explanation,
-): Promise<Figure[]> {
-  const parameters = new URLSearchParams(link.parameters);
-  parameters.set('asOf', asOf);
-  parameters.set('knownAt', knownAt.position);
-  const answer = await ledger.read(`/questions/${encodeURIComponent(link.question)}?${parameters.toString()}`);
-  return figuresIn(await answer.json(), link.label);
+): Promise<readonly Figure[]> {
+  const answer = await ledger.read(addressOf(subject, { asOf, knownAt: knownAt.position }));
+  return figuresIn(await answer.json(), label);
 }
 
 function figuresIn(value: unknown, label: string): Figure[] {
@@ -80,8 +66,8 @@ function figuresIn(value: unknown, label: string): Figure[] {
   return isIt ? [value as Figure, ...inner] : inner;
 }
 
-/** What a figure that is no amount says how many rows it is of; where it says none of them, it is one itself. */
-const COUNTS = ['exceptions', 'events', 'lines', 'pledges'];
+/** What a figure that is no amount says how many rows it is of; one that says none of them is a row itself, or counts in a word of its own. */
+const COUNTS = ['exceptions', 'events', 'lines', 'allocations', 'pledges'];
 
 /** What the rows of an explanation come to, added one by one. */
 export class Added {
@@ -118,7 +104,9 @@ export class Added {
       return this.sum.eq(quantity)
         ? undefined
         : `the figure is ${quantity}, and the rows add up to ${this.sum.toFixed()}`;
-    const counted = COUNTS.map((name) => figure[name]).find((value) => typeof value === 'number') ?? 1;
-    return this.rows === counted ? undefined : `the figure counts ${counted}, and there are ${this.rows} rows`;
+    const counted = COUNTS.map((name) => figure[name]).find((value) => typeof value === 'number');
+    const may = counted === undefined ? [1, ...Object.values(figure)] : [counted];
+    if (may.includes(this.rows)) return undefined;
+    return `the figure counts ${counted ?? 'another number of rows'}, and there are ${this.rows}`;
   }
 }
