@@ -89,6 +89,24 @@ describe('npm run audit -- replay', () => {
     expect([copy.digest, copy.views]).toEqual([first.digest, first.views]);
   });
 
+  it('finds what follows from itself by a digest that was kept', async () => {
+    const moment = ['--until', '100', '--no-ledger'];
+    const { digest } = await reported(...moment);
+    const file = changed(
+      'kept',
+      `update events set event = json_set(event, '$.metadata.by.party', 'XXX') where position = 9`,
+    );
+    const kept = ['--expect', digest];
+    const [same, other] = [
+      await reported(...moment, ...kept),
+      await reported(...moment, ...kept, '--store', `sqlite:${file}`),
+    ];
+    expect([same.findings, other.findings]).toEqual([
+      [],
+      [{ position: '100', what: `the SHA-256 up to here was ${digest} when it was kept` }],
+    ]);
+  });
+
   it('needs no ledger to verify and to fold', async () => {
     const nowhere = ['--url', 'http://127.0.0.1:9'];
     const { code, stdout } = await run('cli', env, 'audit', 'replay', '--no-ledger', '--until', '200', ...nowhere);
@@ -149,6 +167,7 @@ describe('npm run audit -- replay', () => {
   it.each([
     [['--until', '999999'], '--until is 999999, and the log ends at position '],
     [['--until', 'soon'], 'It must be a position of the log, a date such as 2024-07-10'],
+    [['--expect', 'abc'], 'It must be 64 hexadecimal digits, as replay prints them.'],
     [['--store', 'x'], 'It must be sqlite:<file>'],
     [['--store', 'sqlite:no-such-log'], 'no-such-log: there is no such file.'],
     [['--store', `sqlite:${import.meta.filename}`], 'file is not a database'],

@@ -22,6 +22,7 @@ export const audit = new Command('audit')
         storeUrl,
       )
       .option('--prefix <prefix>', 'what the names of streams begin with in EventStoreDB')
+      .option('--expect <digest>', 'the SHA-256 that was kept of this log at this moment: another one is found', digest)
       .option('--no-ledger', 'verify and fold alone: no ledger need run')
       .action((options: Replay) => ended(async () => (await import('./audit/replay.js')).replay(options))),
   )
@@ -93,6 +94,11 @@ async function ended(work: () => Promise<number>): Promise<void> {
     if (error instanceof CannotStart) return failed(EXIT.usage, error.lines.join('\n'));
     throw error;
   });
+}
+
+function digest(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be 64 hexadecimal digits, as replay prints them.');
 }
 
 function moment(text: string): Replay['until'] {

@@ -52,6 +52,12 @@ describe('a view folded anew', () => {
 });
 
 describe('a log', () => {
+  it('is found where it is not the one that a digest was kept of', () => {
+    const verified = { findings: [], position: 5n, digest: 'd1' } as unknown as VerifiedLog;
+    expect([inLog(verified), inLog(verified, 'd1')]).toEqual([[], []]);
+    expect(inLog(verified, 'd0')).toEqual([{ position: '5', what: 'the SHA-256 up to here was d0 when it was kept' }]);
+  });
+
   it('is found with each event that cannot be, and where it cannot be read', () => {
     const findings = [{ position: 3n, stream: 'pledge-a', revision: 1, what: 'it is odd' }];
     expect(inLog({ findings, position: 5n, unreadable: 'it is cut' } as unknown as VerifiedLog)).toEqual([

@@ -18,11 +18,16 @@ export interface ComparedView {
   readonly ledger: Omit<KeptView, 'name'> | null;
 }
 
-/** What was found in the log itself. */
-export function inLog({ findings, position, unreadable }: VerifiedLog): readonly Finding[] {
-  const events = findings.map((finding) => ({ ...finding, position: String(finding.position) }));
-  if (unreadable === undefined) return events;
-  return [...events, { position: String(position), what: `the log cannot be read after this position: ${unreadable}` }];
+/** What was found in the log itself, which is to have a digest if one is given. */
+export function inLog({ findings, position, digest, unreadable }: VerifiedLog, expected = digest): readonly Finding[] {
+  const at = String(position);
+  return [
+    ...findings.map((finding) => ({ ...finding, position: String(finding.position) })),
+    ...(unreadable === undefined
+      ? []
+      : [{ position: at, what: `the log cannot be read after this position: ${unreadable}` }]),
+    ...(digest === expected ? [] : [{ position: at, what: `the SHA-256 up to here was ${expected} when it was kept` }]),
+  ];
 }
 
 /** The views side by side. */

@@ -17,6 +17,8 @@ export interface Replay {
   readonly until?: Until;
   readonly store?: string;
   readonly prefix?: string;
+  /** The SHA-256 that the log is to have. */
+  readonly expect?: string;
   readonly ledger: boolean;
   readonly url?: string;
   readonly token?: string;
@@ -44,7 +46,7 @@ export async function replay(options: Replay): Promise<number> {
     const views = sideBySide(anew.views, kept?.views ?? []);
     const isShort = ledger !== undefined && log.isConfigured && ledger.reached > last;
     const findings: readonly Finding[] = [
-      ...inLog(verified),
+      ...inLog(verified, options.expect),
       ...(isShort ? [{ what: `the ledger has come to position ${ledger.reached}, and the log ends at ${last}` }] : []),
       ...inViews(anew, views, kept !== undefined),
     ];

@@ -13,7 +13,7 @@ export class Findings {
   readonly told: Finding[] = [];
   count = 0;
 
-  add({ position, stream, revision }: RecordedEvent, what: string): void {
+  add({ position, stream, revision }: Omit<Finding, 'what'>, what: string): void {
     this.count++;
     if (this.told.length < TOLD) this.told.push({ position, stream, revision, what });
   }

@@ -4,9 +4,12 @@ import { Numbering } from '../migration/numbering.js';
 import { inOtherTerms, saysPosition, type PositionFields } from '../migration/position-fields.js';
 import { Findings } from './findings.js';
 
-/** Where a stream stands: its revision, and which of its command's events the last one is. */
+/** The last event of a stream. */
+export type LastEvent = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position'>;
+
+/** Where a stream stands: its last event, and which of its command's events that is. */
 interface End {
-  readonly revision: number;
+  readonly last: LastEvent;
   readonly commandId: string | undefined;
   readonly index: number;
 }
@@ -38,16 +41,22 @@ export class Proof {
     return this.#streams.size;
   }
 
+  /** The last event of each stream. */
+  *ends(): Generator<LastEvent> {
+    for (const { last } of this.#streams.values()) yield last;
+  }
+
   /** Takes the next event; what is wrong with it is found, and the rest goes on from it. */
   add(event: RecordedEvent): void {
     this.#place(event);
     const before = this.#streams.get(event.stream);
-    const due = (before?.revision ?? -1) + 1;
+    const due = (before?.last.revision ?? -1) + 1;
     if (event.revision !== due) this.findings.add(event, `its stream goes on at revision ${due}, and this is another`);
     const commandId: unknown = (event.metadata as Partial<RecordedEvent['metadata']> | null | undefined)?.commandId;
     const ofCommand = typeof commandId === 'string' ? commandId : undefined;
     const index = before && before.commandId === ofCommand ? before.index + 1 : 0;
-    this.#streams.set(event.stream, { revision: event.revision, commandId: ofCommand, index });
+    const { id, stream, revision, position } = event;
+    this.#streams.set(stream, { last: { id, stream, revision, position }, commandId: ofCommand, index });
     this.#identify(event, ofCommand === undefined ? undefined : index);
     this.#clock(event);
     this.events++;

@@ -1,4 +1,4 @@
-import { idFollowingFrom, uuidv5, type EventStore, type NewEvent, type RecordedEvent } from '#eventsourcing';
+import { idFollowingFrom, NO_STREAM, uuidv5, type EventStore, type NewEvent, type RecordedEvent } from '#eventsourcing';
 import { MemoryStore } from '../memory.js';
 import { StoreUnavailable } from '../unavailable.js';
 import { verifyLog, type Until } from './verify-log.js';
@@ -44,6 +44,12 @@ class Changed extends MemoryStore {
   override readAfter(after: bigint, limit: number): readonly RecordedEvent[] {
     const events = super.readAfter(0n, 1_000).flatMap((event) => this.change(event) ?? []);
     return events.filter(({ position }) => position > after).slice(0, limit);
+  }
+
+  override async read(stream: string, from = 0, limit = Infinity) {
+    const events = this.readAfter(0n, 1_000).filter((event) => event.stream === stream);
+    const slice = events.filter(({ revision }) => revision >= from).slice(0, limit);
+    return { events: slice, revision: events.at(-1)?.revision ?? NO_STREAM };
   }
 }
 
@@ -127,6 +133,7 @@ describe('a log that is verified', () => {
       [
         'b@1: its stream goes on at revision 0, and this is another',
         'b@1: its stream goes on at revision 2, and this is another',
+        'b@1: its stream does not have it here when it is read by itself',
       ],
     ],
     ['when it was recorded', 1n, (one) => ({ ...one, at: 'then' }), ['a@0: it says no time at which it was recorded']],
@@ -156,6 +163,16 @@ describe('a log that is verified', () => {
     ]);
   });
 
+  it('does not hide that a stream read by itself has another end', async () => {
+    const store = await written();
+    const reading = store.read.bind(store);
+    store.read = async (stream, from, limit) => reading(stream === 'b' ? 'a' : stream, from, limit);
+    const { findings } = await verified(store);
+    expect(findings).toEqual([
+      { position: 6n, stream: 'b', revision: 1, what: 'its stream does not have it here when it is read by itself' },
+    ]);
+  });
+
   it('by whom an event is shows in the digest alone, for no id follows from it', async () => {
     const found = await changed(1n, (one) => ({
       ...one,
@@ -173,6 +190,7 @@ describe('a log that is verified', () => {
       }),
     );
     const reading = store.readAll.bind(store);
+    store.read = async (...asked) => (await written()).read(...asked);
     store.readAll = async (after, limit) =>
       after + BigInt(limit) < 5n ? (await written()).readAll(after, limit) : reading(after, limit);
     expect(await verified(store)).toMatchObject({

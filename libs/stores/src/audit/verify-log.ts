@@ -36,7 +36,7 @@ export interface VerifiedLog {
 
 /**
  * Reads a log and looks whether it can be as it was written: revisions count up from 0 in each stream, positions rise, every id follows from
- * what its event says and is there once. Neither time must rise. Throws what the store throws where it does not answer.
+ * what its event says and is there once, streams read by themselves end alike. Neither time must rise. Throws what the store throws where it does not answer.
  */
 export async function verifyLog(store: EventStore, { until, progress, ...proving }: Verifying): Promise<VerifiedLog> {
   const proof = new Proof(proving);
@@ -44,12 +44,22 @@ export async function verifyLog(store: EventStore, { until, progress, ...proving
     for (const event of page) proof.add(event);
     progress?.(proof.position);
   });
+  if (proving.counted) await readAlone(store, proof);
   const { position, time, events, streams, unproven, findings } = proof;
   return {
     ...{ position, time, events, streams, unproven, digest: proof.digest() },
     ...{ findings: findings.told, found: findings.count },
     ...(unreadable !== undefined && { unreadable }),
   };
+}
+
+/** Looks whether each stream has its last event when it is read by itself, as commands read it: a file has an index of its own for that. */
+async function readAlone(store: EventStore, proof: Proof): Promise<void> {
+  for (const last of proof.ends()) {
+    const found = await store.read(last.stream, last.revision, 1).catch(unlessAway);
+    if (found instanceof Unreadable || found.events[0]?.id !== last.id)
+      proof.findings.add(last, 'its stream does not have it here when it is read by itself');
+  }
 }
 
 /** Reads page by page; answers why it cannot be read on, if it cannot. */
