@@ -4,6 +4,7 @@ import { foldBatch, foldCarefully } from './batch.js';
 import { moveCheckpoint, type Checkpoint } from './catalogue.js';
 import type { Database, Run } from './database.js';
 import { gathered } from './gathered.js';
+import { lingerAfter } from './linger.js';
 import { addToLog, LOG } from './log.js';
 import type { ViewFailure } from './read-side.js';
 import type { Shelves, Stand } from './shelves.js';
@@ -12,9 +13,6 @@ import { Wear } from './wear.js';
 
 const FIRST_DELAY = 100;
 const LONGEST_DELAY = 10_000;
-
-/** How long to wait for more, measured by how long the last batch took: folding then takes a third of a core, and the larger a batch, the less its events cost. */
-const LINGER_FOR = 2;
 
 /** How many events are folded between two cleanings of the database. */
 const BETWEEN_CLEANINGS = 30_000;
@@ -35,7 +33,7 @@ export class Projector {
   /** Why it is interrupted, while it tries again. */
   trouble: string | undefined;
   private failedBefore = false;
-  private lastTook = 0;
+  private before = { size: 0, took: 0, ended: -Infinity };
   private sinceCleaned = 0;
   private readonly logWear = new Wear(LOG);
 
@@ -60,7 +58,8 @@ export class Projector {
         })) {
           const began = performance.now();
           await this.turns.take(() => this.batching.around(events, () => this.take(events)));
-          this.lastTook = performance.now() - began;
+          const ended = performance.now();
+          this.before = { size: events.length, took: ended - began, ended };
           delay = FIRST_DELAY;
           this.trouble = undefined;
         }
@@ -74,7 +73,8 @@ export class Projector {
   }
 
   private get linger(): number {
-    return Math.min(LINGER_FOR * this.lastTook, this.batching.linger);
+    const since = performance.now() - this.before.ended;
+    return lingerAfter({ ...this.before, since }, this.batching.linger);
   }
 
   private async take(events: readonly RecordedEvent[]): Promise<void> {
