@@ -120,6 +120,14 @@ describe('the totals', () => {
     expect({ status, code: body.code }).toEqual({ status: 400, code });
   });
 
+  it.each(['2024-W05', '2024-001', '2024-02-30', '2024-07', '2024-07-10T10:00', '0000-01-01', '2024-07-10T25:00Z'])(
+    'are not compared with %s, which is no day nor a time with zone',
+    async (since) => {
+      const { status, body } = await server.get(`/questions/situation?in=EUR&rates=r-1&since=${since}`);
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'QueryNotUnderstood' });
+    },
+  );
+
   it('of a status that there is not are refused, and those named that there are', async () => {
     const { status, body } = await totals(`measure=pledged&by=donor&in=EUR&rates=r-1&status=eaten`);
     expect([status, body.detail]).toEqual([

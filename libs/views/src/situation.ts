@@ -1,4 +1,4 @@
-import { IsISO8601, IsOptional } from 'class-validator';
+import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { Big } from 'big.js';
 import { question, sql, type Tables } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
@@ -9,10 +9,13 @@ import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
 
+const SINCE = 'since must be a day such as 2024-07-10, or a time with zone';
+
 /** What the situation is asked by; `since` is a day or time to compare with. */
 export class SituationParameters extends MoneyParameters {
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'since must be a day such as 2024-07-10, or a time with zone' })
+  @IsISO8601({ strict: true }, { message: SINCE })
+  @Matches(/^[12]\d{3}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/, { message: SINCE })
   since?: string;
 }
 
