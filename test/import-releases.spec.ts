@@ -7,6 +7,7 @@ import {
   describeReleases,
   kielFile,
   kielFile7,
+  valued7,
   type Audited7,
 } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Ended, type Launched } from './support/launch.js';
@@ -100,6 +101,15 @@ describeReleases("the tracker's release 7", () => {
       }
     },
   );
+
+  it('is of goods worth, at its own prices, what the file adds up to', async () => {
+    const query = { measure: 'pledged', by: 'donor', in: 'USD', rates: 'kiel-r07', prices: 'kiel-prices-r07-USD' };
+    const { totals } = await asked<{ readonly totals: readonly object[] }>('valuation', query);
+    const { dollars, rows } = valued7();
+    expect(rows).toBeGreaterThan(400);
+    expect(totals).toEqual([expect.objectContaining({ basis: 'replacement', atLeast: true })]);
+    expect(Number((totals[0] as Row).amount)).toBeCloseTo(dollars, 0);
+  });
 
   describe('beside release 18', () => {
     let compared: Compared;

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { questions } from '#views';
-import { describeKiel, kielFile } from './support/kiel-sums.js';
+import { besides7, describeReleases, kielFile } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
 
 jest.setTimeout(300_000);
@@ -35,6 +35,10 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
   'data-quality': [{}, { release: 'kiel-r18', kind: 'military', status: 'committed' }],
   'meeting-pack': [{ group: 'udcg' }],
+  valuation: ['donor', 'capability', 'item'].map((by) => ({
+    ...{ ...MONEY, measure: 'pledged,committed', by },
+    prices: 'kiel-prices-r07-USD,kiel-prices-r07-EUR',
+  })),
   releases: [{ source: 'kiel', from: 'r18', to: 'r18', in: 'EUR', donor: 'DEU,EU' }],
   revision: [{ ...MONEY, measure: 'allocated', since: '500' }],
 };
@@ -47,7 +51,7 @@ const ADDRESSES = questions.flatMap(({ name }) =>
   ),
 );
 
-describeKiel('every question, over the history and the tracker', () => {
+describeReleases('every question, over the history and the tracker', () => {
   const env = { DATA_DIR: scratch() };
   let server: Launched;
   let last: string;
@@ -58,7 +62,11 @@ describeKiel('every question, over the history and the tracker', () => {
     server = await launch(env);
     const seeded = await run('cli', env, 'seed', 'ukraine', '--url', server.url);
     const imported = await run('cli', env, 'import', 'kiel', kielFile, '--release', 'r18', '--url', server.url);
-    expect([seeded.code, imported.code]).toEqual([0, 0]);
+    const prices = await run(
+      ...(['cli', env, 'import', 'kiel-prices', besides7['kiel-prices']] as const),
+      ...['--release', 'r07', '--on', '2022-10-03', '--allow-rejects', '--url', server.url],
+    );
+    expect([seeded.code, imported.code, prices.code]).toEqual([0, 0, 0]);
     last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
     token = (await run('cli', env, 'token', '--party', 'NATO', '--role', 'coordinator')).stdout.trim();
   });
@@ -163,6 +171,8 @@ function figuresIn(value: unknown): readonly Fields[] {
 
 /** How many rows a figure is of that counts rows: it says so, or it is one of them. */
 function countedIn(figure: Fields): number {
-  const { exceptions, events, lines, allocations, pledges } = figure as Readonly<Record<string, number | undefined>>;
-  return exceptions ?? events ?? lines ?? allocations ?? pledges ?? 1;
+  const { exceptions, events, lines, allocations, goods, pledges } = figure as Readonly<
+    Record<string, number | undefined>
+  >;
+  return exceptions ?? events ?? lines ?? allocations ?? goods ?? pledges ?? 1;
 }

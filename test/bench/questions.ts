@@ -24,8 +24,8 @@ const askedOf = (last: number): Readonly<Record<string, object>> => ({
   'meeting-pack': { group: 'udcg' },
 });
 
-/** What a generated history has nothing of: it comes from no release of a source. */
-const NOT_ASKED: readonly string[] = ['releases'];
+/** What a generated history has nothing of: it comes from no release of a source, and has no price lists. */
+const NOT_ASKED: readonly string[] = ['releases', 'valuation'];
 
 const run = promisify(execFile);
 

@@ -119,6 +119,21 @@ export function audited7(): readonly Audited7[] {
   });
 }
 
+/** What the goods in release 7 are worth at the dollars of its price list, as a spreadsheet looks them up; none of the ledger's code has a part in it. */
+export function valued7(): { readonly dollars: number; readonly rows: number } {
+  const list = rowsOf(PRICES_7).filter(
+    (row) => row.Currency?.trim() === 'USD' && /^[\d.]*\d/.test(row['Unit Price']?.trim() ?? ''),
+  );
+  const prices = new Map(list.map((row) => [row.Item?.trim().toLowerCase(), Number(row['Unit Price'])]));
+  const values = rowsOf(MAIN_7).flatMap((row) => {
+    const price = prices.get(row['Items (header blank in source)']?.trim().toLowerCase());
+    // A sheet of another country made 15.000.00 of fifteen thousand.
+    const units = row['No. of Units']?.trim().replace(/^(\d{1,2})\.000\.00$/, '$1000') ?? '';
+    return price !== undefined && /^\d+(\.\d+)?$/.test(units) ? [price * Number(units)] : [];
+  });
+  return { dollars: values.reduce((sum, value) => sum + value, 0), rows: values.length };
+}
+
 /** How many priced goods, in whichever currency, and how many rows there are in the list of release 7, and how many rows its log of corrections has. */
 export function counted7(): { readonly priced: number; readonly prices: number; readonly corrections: number } {
   const list = rowsOf(PRICES_7);

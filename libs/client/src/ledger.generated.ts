@@ -5,7 +5,7 @@ export interface paths {
         get: {
             parameters: {
                 path: {
-                    code: "BodyNotUnderstood" | "NotJson" | "HeaderNotUnderstood" | "QueryNotUnderstood" | "BadRequest" | "IdempotencyKeyMissing" | "NotSignedIn" | "RoleMissing" | "NotAHistorian" | "NotFound" | "UnknownCommand" | "MethodNotAllowed" | "RequestTimeout" | "RevisionMoved" | "BodyTooLarge" | "AddressTooLong" | "MediaTypeNotTaken" | "KeyReused" | "HeadersTooLarge" | "Unforeseen" | "TooManyWriters" | "NotFreshEnough" | "IssuerUnreachable" | "LogUnavailable" | "BadCondition" | "BadCursor" | "BadLimit" | "BadPosition" | "BadSort" | "BadTime" | "CannotBeAnswered" | "CannotConvert" | "NoSuchColumn" | "NoSuchCapability" | "NoSuchRelease" | "PeriodEndsFirst" | "ReleasesOverlap" | "NoSuchRates" | "NoSuchFigure" | "NotExplained" | "UnknownKey" | "UnknownQuestion" | "UnknownStream" | "UnknownView" | "NotAcceptable" | "NotReady" | "ReadSideDown" | "NotThisFormat" | "UnknownFormat" | "UnknownOperation" | "ImportRunning" | "RowsRejected" | "AllocationExists" | "AllocationNotOpen" | "AlreadyDelivered" | "AlreadyInEffect" | "AlreadyResolved" | "AuthorityExceeded" | "AuthorityExists" | "AuthorityLapsed" | "AuthorityNotOpen" | "BeforeItBegan" | "BreaksHistory" | "ChairVacant" | "CoalitionExists" | "ConditionAlreadyMet" | "ConditionIsCounted" | "ConditionNotMet" | "ConditionOver" | "ConsentMissing" | "ConsignmentExists" | "ConsignmentTracked" | "ContributionExists" | "CorrectsCorrection" | "CorrectsUnknown" | "CourseExists" | "CourseFull" | "CourseOver" | "DeadlineNotLater" | "DecisionClosed" | "DecisionExists" | "DraftStopped" | "DrawAcrossDonors" | "DrawCycle" | "DrawExists" | "DrawsOnAnother" | "EndsBeforeItBegins" | "FutureNotAllowed" | "HoldExists" | "HoldNotBegun" | "HoldStands" | "HoldsTheChair" | "HubExists" | "HubFull" | "LaterTotalStands" | "MatchActsItself" | "MatchExists" | "MatchNotOpen" | "MeetingExists" | "MergeAcrossDonors" | "MoreThanAssigned" | "MoreThanRequired" | "NamesItsStream" | "NoAttendance" | "NoBasis" | "NobodyNamed" | "NoCondition" | "NoConflict" | "NoCurrency" | "NoDecision" | "NoLastDay" | "NoRate" | "NoReason" | "NoSlot" | "NoSource" | "NoSuchAllocation" | "NoSuchAuthority" | "NoSuchChange" | "NoSuchCoalition" | "NoSuchConsignment" | "NoSuchContribution" | "NoSuchCourse" | "NoSuchDecision" | "NoSuchDiscrepancy" | "NoSuchField" | "NoSuchForum" | "NoSuchGroup" | "NoSuchHold" | "NoSuchHub" | "NoSuchImport" | "NoSuchItem" | "NoSuchLine" | "NoSuchMatch" | "NoSuchPackage" | "NoSuchMeeting" | "NoSuchParked" | "NoSuchPledge" | "NoSuchReadiness" | "NoSuchRepair" | "NoSuchRequirement" | "NoSuchReservation" | "NoSuchStream" | "NoSuchTask" | "NotADecrease" | "NotAdopted" | "NotALead" | "NotAMember" | "NotAnIncrease" | "NotAParticipant" | "NotAVoter" | "NotClaimed" | "NotConsigned" | "NotFunded" | "NotHeld" | "NothingToMove" | "NotHoldOwner" | "NotOfTheMatch" | "NotPledged" | "NotProposed" | "NotTheChair" | "NotTheContributor" | "NotTheDonor" | "NotTheDrafter" | "NotTheirWord" | "NotTheMember" | "NotTheOrigin" | "NotTheOwner" | "NotTheProvider" | "NotTheRecipient" | "NotTheRepairer" | "NotTransferable" | "NotValidated" | "NotYet" | "NotYourSlot" | "NoVoters" | "NumberTaken" | "OptedOut" | "OtherCurrency" | "OtherDonor" | "OtherPackage" | "OverAllocation" | "OverCommitment" | "OverFulfilment" | "PackageExists" | "PackageFull" | "PackageNotOpen" | "ParkedIsRetried" | "ParkedNotRetried" | "ParkedSettled" | "PaymentExists" | "PledgeExists" | "PledgeNotStanding" | "PricesExist" | "PriceTwice" | "ProposalExists" | "QuantityExceeds" | "RatesExist" | "RateTwice" | "RepairExists" | "RequirementExists" | "RequirementNotOpen" | "RequirementNotValidated" | "RequirementStale" | "ReservationExists" | "RevaluedBelowZero" | "SameActor" | "SamePledge" | "SeatsTaken" | "SerialDuplicate" | "SerialsMissing" | "SilenceExpired" | "TaskExists" | "TooManyChairs" | "TransferOpen" | "UnderHold" | "UnderWay" | "ValueOfAnotherKind" | "WrongStage";
+                    code: "BodyNotUnderstood" | "NotJson" | "HeaderNotUnderstood" | "QueryNotUnderstood" | "BadRequest" | "IdempotencyKeyMissing" | "NotSignedIn" | "RoleMissing" | "NotAHistorian" | "NotFound" | "UnknownCommand" | "MethodNotAllowed" | "RequestTimeout" | "RevisionMoved" | "BodyTooLarge" | "AddressTooLong" | "MediaTypeNotTaken" | "KeyReused" | "HeadersTooLarge" | "Unforeseen" | "TooManyWriters" | "NotFreshEnough" | "IssuerUnreachable" | "LogUnavailable" | "BadCondition" | "BadCursor" | "BadLimit" | "BadPosition" | "BadSort" | "BadTime" | "CannotBeAnswered" | "CannotConvert" | "NoSuchColumn" | "NoSuchCapability" | "NoSuchRelease" | "PeriodEndsFirst" | "ReleasesOverlap" | "NoSuchPrices" | "NoSuchRates" | "NoSuchFigure" | "NotExplained" | "UnknownKey" | "UnknownQuestion" | "UnknownStream" | "UnknownView" | "NotAcceptable" | "NotReady" | "ReadSideDown" | "NotThisFormat" | "UnknownFormat" | "UnknownOperation" | "ImportRunning" | "RowsRejected" | "AllocationExists" | "AllocationNotOpen" | "AlreadyDelivered" | "AlreadyInEffect" | "AlreadyResolved" | "AuthorityExceeded" | "AuthorityExists" | "AuthorityLapsed" | "AuthorityNotOpen" | "BeforeItBegan" | "BreaksHistory" | "ChairVacant" | "CoalitionExists" | "ConditionAlreadyMet" | "ConditionIsCounted" | "ConditionNotMet" | "ConditionOver" | "ConsentMissing" | "ConsignmentExists" | "ConsignmentTracked" | "ContributionExists" | "CorrectsCorrection" | "CorrectsUnknown" | "CourseExists" | "CourseFull" | "CourseOver" | "DeadlineNotLater" | "DecisionClosed" | "DecisionExists" | "DraftStopped" | "DrawAcrossDonors" | "DrawCycle" | "DrawExists" | "DrawsOnAnother" | "EndsBeforeItBegins" | "FutureNotAllowed" | "HoldExists" | "HoldNotBegun" | "HoldStands" | "HoldsTheChair" | "HubExists" | "HubFull" | "LaterTotalStands" | "MatchActsItself" | "MatchExists" | "MatchNotOpen" | "MeetingExists" | "MergeAcrossDonors" | "MoreThanAssigned" | "MoreThanRequired" | "NamesItsStream" | "NoAttendance" | "NoBasis" | "NobodyNamed" | "NoCondition" | "NoConflict" | "NoCurrency" | "NoDecision" | "NoLastDay" | "NoRate" | "NoReason" | "NoSlot" | "NoSource" | "NoSuchAllocation" | "NoSuchAuthority" | "NoSuchChange" | "NoSuchCoalition" | "NoSuchConsignment" | "NoSuchContribution" | "NoSuchCourse" | "NoSuchDecision" | "NoSuchDiscrepancy" | "NoSuchField" | "NoSuchForum" | "NoSuchGroup" | "NoSuchHold" | "NoSuchHub" | "NoSuchImport" | "NoSuchItem" | "NoSuchLine" | "NoSuchMatch" | "NoSuchPackage" | "NoSuchMeeting" | "NoSuchParked" | "NoSuchPledge" | "NoSuchReadiness" | "NoSuchRepair" | "NoSuchRequirement" | "NoSuchReservation" | "NoSuchStream" | "NoSuchTask" | "NotADecrease" | "NotAdopted" | "NotALead" | "NotAMember" | "NotAnIncrease" | "NotAParticipant" | "NotAVoter" | "NotClaimed" | "NotConsigned" | "NotFunded" | "NotHeld" | "NothingToMove" | "NotHoldOwner" | "NotOfTheMatch" | "NotPledged" | "NotProposed" | "NotTheChair" | "NotTheContributor" | "NotTheDonor" | "NotTheDrafter" | "NotTheirWord" | "NotTheMember" | "NotTheOrigin" | "NotTheOwner" | "NotTheProvider" | "NotTheRecipient" | "NotTheRepairer" | "NotTransferable" | "NotValidated" | "NotYet" | "NotYourSlot" | "NoVoters" | "NumberTaken" | "OptedOut" | "OtherCurrency" | "OtherDonor" | "OtherPackage" | "OverAllocation" | "OverCommitment" | "OverFulfilment" | "PackageExists" | "PackageFull" | "PackageNotOpen" | "ParkedIsRetried" | "ParkedNotRetried" | "ParkedSettled" | "PaymentExists" | "PledgeExists" | "PledgeNotStanding" | "PricesExist" | "PriceTwice" | "ProposalExists" | "QuantityExceeds" | "RatesExist" | "RateTwice" | "RepairExists" | "RequirementExists" | "RequirementNotOpen" | "RequirementNotValidated" | "RequirementStale" | "ReservationExists" | "RevaluedBelowZero" | "SameActor" | "SamePledge" | "SeatsTaken" | "SerialDuplicate" | "SerialsMissing" | "SilenceExpired" | "TaskExists" | "TooManyChairs" | "TransferOpen" | "UnderHold" | "UnderWay" | "ValueOfAnotherKind" | "WrongStage";
                 };
             };
             responses: { default: components["responses"]["Problem"]; };
@@ -3504,6 +3504,7 @@ export interface paths {
                     category?: string;
                     unit?: string;
                     pledged?: string;
+                    pledgedAtLeast?: string;
                     committed?: string;
                     since?: string;
                     sort?: string;
@@ -5125,6 +5126,59 @@ export interface paths {
             };
         };
     };
+    "/questions/valuation": {
+        get: {
+            parameters: {
+                query: {
+                    measure: ("pledged" | "committed")[];
+                    by: "donor" | "capability" | "item";
+                    prices: string[];
+                    donor?: string[];
+                    kind?: ("military" | "humanitarian" | "financial")[];
+                    capability?: string[];
+                    status?: ("made" | "committed" | "withdrawn" | "lapsed" | "merged")[];
+                    release?: string[];
+                    from?: string;
+                    to?: string;
+                    in: string;
+                    rates: string;
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
+                    download?: components["parameters"]["Download"];
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": (components["schemas"]["At"] & {
+                            rows?: {
+                                /** @description What the figure is made of. */
+                                explain?: string;
+                            }[];
+                        }) | (components["schemas"]["At"] & {
+                            question: "valuation";
+                            explain: string;
+                            view: string;
+                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
+                            sum: string;
+                            /** @description How many rows are behind the figure, on all pages. */
+                            count: number;
+                            rows: (components["schemas"]["Row"] & {
+                                /** @description What the row adds to the figure, exactly; null where that is not known. */
+                                adds: string | null;
+                                events: components["schemas"]["Event"][];
+                            })[];
+                            next?: string;
+                        });
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
     "/diff/views/activity": {
         get: {
             parameters: {
@@ -6536,6 +6590,7 @@ export interface paths {
                     category?: string;
                     unit?: string;
                     pledged?: string;
+                    pledgedAtLeast?: string;
                     committed?: string;
                     since?: string;
                     limit?: components["parameters"]["Limit"];
@@ -7603,6 +7658,47 @@ export interface paths {
                     content: {
                         "application/json": {
                             question: "totals";
+                            /** @description The earlier moment. */
+                            from: components["schemas"]["At"];
+                            /** @description The later moment. */
+                            to: components["schemas"]["At"];
+                            rows: components["schemas"]["PartChange"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/diff/questions/valuation": {
+        get: {
+            parameters: {
+                query: {
+                    measure: ("pledged" | "committed")[];
+                    by: "donor" | "capability" | "item";
+                    prices: string[];
+                    donor?: string[];
+                    kind?: ("military" | "humanitarian" | "financial")[];
+                    capability?: string[];
+                    status?: ("made" | "committed" | "withdrawn" | "lapsed" | "merged")[];
+                    release?: string[];
+                    from?: string;
+                    to?: string;
+                    in: string;
+                    rates: string;
+                    "from.asOf"?: string;
+                    "from.knownAt"?: string;
+                    "to.asOf"?: string;
+                    "to.knownAt"?: string;
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": {
+                            question: "valuation";
                             /** @description The earlier moment. */
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
@@ -8976,6 +9072,8 @@ export interface components {
             unit: string | null;
             /** @description How much is pledged, as far as it is known. */
             pledged: string | null;
+            /** @description Whether how much is not known of a part of it. */
+            pledgedAtLeast: boolean | null;
             /** @description How much of it the donor is bound to. */
             committed: string | null;
             /** @description Since when it is so. */

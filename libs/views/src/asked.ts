@@ -66,20 +66,31 @@ export function Currency(name: string): PropertyDecorator {
   return Matches(/^[A-Z]{3}$/, { message: `${name} must be a currency code such as EUR` });
 }
 
-const RATES = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+const NAMES = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /** Takes the id of a set of rates. */
 export function OneRateSet(name: string): PropertyDecorator {
-  return Matches(RATES, { message: `${name} must be the id of a rate set such as kiel-r18` });
+  return Matches(NAMES, { message: `${name} must be the id of a rate set such as kiel-r18` });
 }
 
 /** Takes the ids of up to 10 sets of rates. */
 export function RateSets(name: string): PropertyDecorator {
   const message = `${name} must be the id of a rate set such as kiel-r18, or up to 10 of them, each once`;
+  return someIds(message);
+}
+
+/** Takes the ids of up to 10 published price lists. */
+export function PriceLists(name: string): PropertyDecorator {
+  const message = `${name} must be the id of a price list such as kiel-prices-r07-EUR, or up to 10 of them, each once`;
+  return someIds(message);
+}
+
+/** Takes 1 to 10 ids of what is published. */
+function someIds(message: string): PropertyDecorator {
   return all(
     Several(),
     ...[ArrayNotEmpty({ message }), ArrayUnique({ message }), ArrayMaxSize(10, { message })],
-    Matches(RATES, { each: true, message }),
+    Matches(NAMES, { each: true, message }),
   );
 }
 
@@ -99,7 +110,7 @@ export class DonationParameters implements Narrowing {
   capability?: readonly string[];
   @AnyOf('status', STATUSES)
   status?: readonly string[];
-  @Codes('release', RATES, 'kiel-r18, or none for pledges that no source brought')
+  @Codes('release', NAMES, 'kiel-r18, or none for pledges that no source brought')
   release?: readonly string[];
   @Month('from')
   from?: string;

@@ -40,18 +40,21 @@ const row = {
   category: 'air defence',
   unit: 'piece',
   pledged: '20',
+  pledgedAtLeast: false,
   committed: '0',
   since: T1,
 };
 
+const LAUNCHER = { item: 'launcher', category: null, unit: null, pledged: '0', pledgedAtLeast: true };
+
 describe('the goods of a pledge', () => {
   it('are what is known of each item, and bind to nothing when they are pledged', () => {
     given(made).then(key, row);
-    given(made).then('p/launcher', { ...row, item: 'launcher', category: null, unit: null, pledged: '0' });
+    given(made).then('p/launcher', { ...row, ...LAUNCHER });
   });
   it('bind their donor from when they are committed', () => {
     given(made, committed).then(key, { ...row, committed: '20', since: T2 });
-    given(made, committed).then('p/launcher', { ...row, item: 'launcher', category: null, unit: null, pledged: '0' });
+    given(made, committed).then('p/launcher', { ...row, ...LAUNCHER });
   });
   it('are known where the making is told to have come later', () => {
     given({ ...made, occurredAt: T3 }, committed).then(key, { ...row, committed: '20', since: T2 });

@@ -8,7 +8,7 @@ import type {
   PledgeRevalued,
   PledgeWithdrawn,
 } from '#domain';
-import { quantity, text, timestamp, view, type Recorded } from '#eventsourcing';
+import { boolean, quantity, text, timestamp, view, type Recorded } from '#eventsourcing';
 import { moved } from './decimals.js';
 
 type PledgedGoodsRow = {
@@ -18,6 +18,7 @@ type PledgedGoodsRow = {
   readonly category: string | null;
   readonly unit: string | null;
   readonly pledged: string;
+  readonly pledgedAtLeast: boolean;
   readonly committed: string;
   readonly since: string;
 };
@@ -34,6 +35,7 @@ function bound(row: PledgedGoodsRow | undefined, { data, occurredAt }: Recorded<
   const { item, unit = null, to: committed } = one ?? { item: key.slice(pledge.length + 1), to: '0' };
   return {
     pledged: '0',
+    pledgedAtLeast: false,
     category: null,
     ...row,
     pledge,
@@ -46,7 +48,7 @@ function bound(row: PledgedGoodsRow | undefined, { data, occurredAt }: Recorded<
 }
 
 /**
- * The goods of pledges, by `pledge/item`: what of an item was pledged, as far as it is known, and how much of it the donor is bound to since
+ * The goods of pledges, by `pledge/item`: what of an item was pledged, as far as it is known, with `pledgedAtLeast` where it is not, and how much of it the donor is bound to since
  * when; none of it while a condition is not met, nor where the pledge draws on another (R9, R30).
  */
 export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged-goods', {
@@ -57,6 +59,7 @@ export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged
     category: text("The category of the item, in the source's words."),
     unit: text('What quantities are counted in.'),
     pledged: quantity('How much is pledged, as far as it is known.'),
+    pledgedAtLeast: boolean('Whether how much is not known of a part of it.'),
     committed: quantity('How much of it the donor is bound to.'),
     since: timestamp('Since when it is so.'),
   },
@@ -68,10 +71,24 @@ export const pledgedGoods = view<PledgedGoodsRow, PledgeMade | Binding>('pledged
     PledgeMade: (row, { data: { pledgeId: pledge, donor, lines }, occurredAt }, key) => {
       const own = lines.filter((line) => keyOf(pledge, line) === key);
       const pledged = own.reduce((total, line) => moved(total, { from: '0', to: line.quantity ?? '0' }), '0');
+      const pledgedAtLeast = own.some(
+        (line) => line.quantity === undefined && line.quantityUnknown !== 'notApplicable',
+      );
       const unit = own.find((line) => line.unit !== undefined)?.unit ?? null;
       const category = own.find((line) => line.category !== undefined)?.category ?? null;
       const item = key.slice(pledge.length + 1);
-      return { committed: '0', since: occurredAt, ...row, pledge, item, donor, category, unit, pledged };
+      return {
+        committed: '0',
+        since: occurredAt,
+        ...row,
+        pledge,
+        item,
+        donor,
+        category,
+        unit,
+        pledged,
+        pledgedAtLeast,
+      };
     },
     PledgeCommitted: bound,
     PledgeDecreased: bound,

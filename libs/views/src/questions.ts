@@ -12,3 +12,4 @@ export { releases } from './releases.js';
 export { revision } from './revision.js';
 export { situation } from './situation.js';
 export { totals } from './totals.js';
+export { valuation } from './valuation.js';

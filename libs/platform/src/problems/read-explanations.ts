@@ -67,6 +67,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'Releases of one source tell the same promises',
     text: 'A figure of two releases of one source would count twice what both tell. Ask for one of them, or leave `release` out to count the last one; the question `releases` compares two.',
   },
+  NoSuchPrices: {
+    status: 400,
+    title: 'There is no such price list',
+    text: 'Goods are valued by published price lists, and there is none of this name as known at that time; `lists` names those that there are, and /views/prices what they hold.',
+  },
   NoSuchRates: {
     status: 400,
     title: 'There is no such rate set',
