@@ -156,6 +156,9 @@ describe('what differs in a question', () => {
     const { body } = await ofQuestion('by=status&from.knownAt=2&to.knownAt=5&asOf=2024-12-31');
     const explain = (position: string, label: string) =>
       `/questions/pledged?by=status&asOf=2024-12-31T23%3A59%3A59.999Z&knownAt=${position}&explain=${label}`;
+    const at = '2024-12-31T23%3A59%3A59.999Z';
+    const causes = (label: string) =>
+      `/diff/questions/pledged?by=status&from.asOf=${at}&from.knownAt=2&to.asOf=${at}&to.knownAt=5&explain=${label}`;
     expect(body.rows).toEqual([
       {
         at: ['rows', 'committed'],
@@ -164,6 +167,7 @@ describe('what differs in a question', () => {
         after: { status: 'committed', amount: '1000000.00' },
         difference: null,
         explain: { before: null, after: explain('5', 'committed') },
+        causes: causes('committed'),
       },
       {
         at: ['rows', 'made'],
@@ -172,6 +176,7 @@ describe('what differs in a question', () => {
         after: { status: 'made', amount: '1000000.00' },
         difference: { amount: '-1000000.00' },
         explain: { before: explain('2', 'made'), after: explain('5', 'made') },
+        causes: causes('made'),
       },
     ]);
     const time = expect.any(String) as string;
@@ -190,6 +195,44 @@ describe('what differs in a question', () => {
     expect(sums.map(({ body: { sum } }) => sum)).toEqual(['2000000.00', '1000000.00']);
   });
 
+  interface Cause extends Body {
+    readonly key: string;
+    readonly change: string;
+    readonly adds: { readonly before: string | null; readonly after: string | null };
+    readonly events: readonly Body[];
+  }
+  const causesOf = ({ body }: Answered) =>
+    (body.rows as readonly Cause[]).map(({ key, change, adds, events }) => ({
+      ...{ key, change, adds: [adds.before, adds.after] },
+      events: events.map(({ position, type }) => `${String(position)} ${String(type)}`),
+    }));
+
+  it('is caused by the rows behind a figure that differ, and their events', async () => {
+    const { body } = await ofQuestion('by=status&from.knownAt=2&to.knownAt=5&asOf=2024-12-31');
+    const [committed, made] = body.rows as readonly { causes: string }[];
+    const ofCommitted = await get(committed?.causes ?? '');
+    expect([ofCommitted.body.explain, ofCommitted.body.view, causesOf(ofCommitted)]).toEqual([
+      ...['committed', 'pledges'],
+      [{ key: 'p-1', change: 'added', adds: [null, '1000000.00'], events: ['3 PledgeCommitted'] }],
+    ]);
+    expect(causesOf(await get(made?.causes ?? ''))).toEqual([
+      { key: 'p-1', change: 'removed', adds: ['1000000.00', null], events: ['3 PledgeCommitted'] },
+      { key: 'p-2', change: 'removed', adds: ['1000000.00', null], events: ['5 PledgeWithdrawn'] },
+      { key: 'p-3', change: 'added', adds: [null, '1000000.00'], events: ['4 PledgeMade'] },
+    ]);
+  });
+
+  it('has causes page by page, each once', async () => {
+    const query = 'by=status&from.knownAt=2&to.knownAt=5&asOf=2024-12-31&explain=made&limit=1';
+    let page = await ofQuestion(query);
+    const keys = [causesOf(page)[0]?.key];
+    while (page.body.next !== undefined) {
+      page = await get(page.body.next as string);
+      keys.push(...causesOf(page).map(({ key }) => key));
+    }
+    expect(keys).toEqual(['p-1', 'p-2', 'p-3']);
+  });
+
   it('is the same bytes whenever it is asked again', async () => {
     const query = 'by=donor&from.knownAt=2&to.knownAt=5&from.asOf=2024-07-11&to.asOf=2024-07-31';
     const before = JSON.stringify((await ofQuestion(query)).body);
@@ -206,7 +249,10 @@ describe('what differs in a question', () => {
   it.each([
     ['by=donor', 'QueryNotUnderstood', 'from.asOf'],
     ['from.knownAt=1', 'QueryNotUnderstood', 'by'],
-    ['by=donor&from.knownAt=1&explain=DEU', 'QueryNotUnderstood', 'explain'],
+    ['by=donor&from.knownAt=1&explain=DEU&cursor=e30', 'QueryNotUnderstood', 'cursor'],
+    ['by=donor&from.knownAt=1&explain=DEU&cursor=%F0', 'QueryNotUnderstood', 'cursor'],
+    ['by=donor&from.knownAt=1&cursor=e30', 'QueryNotUnderstood', 'cursor'],
+    ['by=donor&from.knownAt=1&explain=DEU&limit=0', 'QueryNotUnderstood', 'limit'],
     ['by=donor&from.knownAt=1&limit=1', 'QueryNotUnderstood', 'limit'],
     ['by=donor&from.knownAt=soon', 'QueryNotUnderstood', 'from.knownAt'],
   ])('refuses %j', async (query, code, parameter) => {

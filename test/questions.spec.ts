@@ -11,6 +11,18 @@ interface Revision {
   readonly rows: readonly { readonly cause: string; readonly amount: string }[];
 }
 
+interface Amount {
+  readonly amount: string;
+}
+
+interface Causes {
+  readonly rows: readonly {
+    readonly adds: { readonly before: string | null; readonly after: string | null };
+    readonly events: readonly unknown[];
+  }[];
+  readonly next?: string;
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What each question is asked with here; one that is not named is asked with nothing. */
@@ -126,6 +138,25 @@ describeReleases('every question, over the history and the tracker', () => {
       }
     },
   );
+
+  it('says by which rows and events each figure differs between two positions, and they add up to the difference', async () => {
+    const of = `measure=committed,allocated&by=kind&in=EUR&rates=kiel-r18&asOf=2023-06-30`;
+    const { rows } = (await asked(`/diff/questions/totals?${of}&from.knownAt=2500&to.knownAt=${last}`)) as {
+      rows: readonly { before: Amount | null; after: Amount | null; causes: string }[];
+    };
+    expect(rows.length).toBeGreaterThan(4);
+    for (const { before, after, causes } of rows) {
+      let [added, count] = [new Big(0), 0];
+      for (let at: string | undefined = causes; at !== undefined;) {
+        const page: Causes = (await asked(at)) as unknown as Causes;
+        for (const { adds } of page.rows) added = added.plus(adds.after ?? 0).minus(adds.before ?? 0);
+        count += page.rows.filter(({ events }) => events.length > 0).length;
+        at = page.next;
+      }
+      const difference = new Big(after?.amount ?? 0).minus(before?.amount ?? 0);
+      expect([causes, added.minus(difference).abs().lte('0.01'), count > 0]).toEqual([causes, true, true]);
+    }
+  });
 
   it('gives the same bytes for the same times, whatever has been recorded or folded anew since', async () => {
     const at = `knownAt=${last}`;

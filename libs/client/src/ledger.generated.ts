@@ -7202,6 +7202,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7213,7 +7216,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7234,6 +7243,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7245,7 +7257,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7264,6 +7282,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7275,7 +7296,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7293,6 +7320,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7304,7 +7334,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7327,6 +7363,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7338,7 +7377,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7363,6 +7408,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7374,7 +7422,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7392,6 +7446,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7403,7 +7460,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7430,6 +7493,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7441,7 +7507,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7468,6 +7540,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7479,7 +7554,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7498,6 +7579,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7509,7 +7593,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7532,6 +7622,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7543,7 +7636,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7583,7 +7682,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7611,6 +7716,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7622,7 +7730,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7651,6 +7765,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7662,7 +7779,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -7692,6 +7815,9 @@ export interface paths {
                     "to.knownAt"?: string;
                     asOf?: components["parameters"]["AsOf"];
                     knownAt?: components["parameters"]["KnownAt"];
+                    explain?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
                 };
             };
             responses: {
@@ -7703,7 +7829,13 @@ export interface paths {
                             from: components["schemas"]["At"];
                             /** @description The later moment. */
                             to: components["schemas"]["At"];
-                            rows: components["schemas"]["PartChange"][];
+                            /** @description The figure whose difference the rows are of. */
+                            explain?: string;
+                            /** @description The view that the rows are of. */
+                            view?: string;
+                            rows: (components["schemas"]["PartChange"] | components["schemas"]["FigureCause"])[];
+                            /** @description The next page. */
+                            next?: string;
                         };
                     };
                 };
@@ -9365,6 +9497,13 @@ export interface components {
             difference: { [key: string]: string | number; } | null;
             /** @description Of a figure, what it is made of at each moment. */
             explain?: { before: string | null; after: string | null; };
+            /** @description The rows and events that make the figure another. */
+            causes?: string;
+        };
+        /** @description A row behind a figure that makes it another: it is another itself, or adds another amount. */
+        FigureCause: components["schemas"]["RowChange"] & {
+            /** @description What it adds at each moment; null where it is not behind the figure, or that is not known. */
+            adds: { before: string | null; after: string | null; };
         };
         /** @description The times of an answer: asked again with this `asOf` and `knownAt.position`, the same comes for ever. */
         At: {

@@ -37,7 +37,7 @@ export function diffPart(views: readonly AnyView[], questions: readonly AnyQuest
         { get: ofQuestion(question) },
       ]),
     ]),
-    components: { schemas: { RowChange: rowChange, PartChange: partChange } },
+    components: { schemas: { RowChange: rowChange, PartChange: partChange, FigureCause: figureCause } },
   };
 }
 
@@ -76,8 +76,14 @@ function ofQuestion(question: AnyQuestion): Json {
     operationId: `diff.ask.${question.name}`,
     summary: `What differs in ${question.name} between two moments`,
     description: `${question.about} ${which}`,
-    parameters: [...parametersOf(question), ...moments, ...shared('ReadAfter', 'PreferWait')],
-    answer: 'The parts of the answer that differ, in the order of the later one.',
+    parameters: [
+      ...parametersOf(question),
+      ...moments,
+      ...(question.explain ? [explain, ...shared('Limit', 'Cursor')] : []),
+      ...shared('ReadAfter', 'PreferWait'),
+    ],
+    answer:
+      'The parts of the answer that differ, in the order of the later one; with `explain`, the rows that make one of its figures another.',
     content: {
       'application/json': {
         schema: {
@@ -87,7 +93,15 @@ function ofQuestion(question: AnyQuestion): Json {
             question: { const: question.name },
             from: at('The earlier moment.'),
             to: at('The later moment.'),
-            rows: { type: 'array', items: { $ref: '#/components/schemas/PartChange' } },
+            explain: { ...text, description: 'The figure whose difference the rows are of.' },
+            view: { ...text, description: 'The view that the rows are of.' },
+            rows: {
+              type: 'array',
+              items: {
+                anyOf: [{ $ref: '#/components/schemas/PartChange' }, { $ref: '#/components/schemas/FigureCause' }],
+              },
+            },
+            next,
           },
         },
       },
@@ -95,6 +109,12 @@ function ofQuestion(question: AnyQuestion): Json {
     problems: [404],
   });
 }
+
+const explain = inQuery(
+  'explain',
+  'A figure that differs, as the `causes` address beside it has it: the rows and events that make it another.',
+  text,
+);
 
 const side = (when: string): Json => ({
   description: `The row ${when}; null where there was none.`,
@@ -155,5 +175,27 @@ const partChange: Json = {
       required: ['before', 'after'],
       properties: { before: explained, after: explained },
     },
+    causes: { ...text, format: 'uri-reference', description: 'The rows and events that make the figure another.' },
   },
+};
+
+const added = { type: ['string', 'null'] } as const;
+
+const figureCause: Json = {
+  description: 'A row behind a figure that makes it another: it is another itself, or adds another amount.',
+  allOf: [
+    { $ref: '#/components/schemas/RowChange' },
+    {
+      type: 'object',
+      required: ['adds'],
+      properties: {
+        adds: {
+          type: 'object',
+          description: 'What it adds at each moment; null where it is not behind the figure, or that is not known.',
+          required: ['before', 'after'],
+          properties: { before: added, after: added },
+        },
+      },
+    },
+  ],
 };
