@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { Problem } from '../problems/problem.js';
+import { rememberRulesOfShapes } from './rules-of-shapes.js';
 
 /** What is wrong with a field: its path from the body's root (`lines[0].quantity`), and what is expected of it. */
 export interface FieldError {
@@ -18,6 +19,8 @@ const STRICT = {
   forbidUnknownValues: true,
   validationError: { target: false, value: false },
 } as const;
+
+rememberRulesOfShapes();
 
 /** An instance of a class out of a body of JSON; throws the problem `BodyNotUnderstood` naming every field that is wrong. */
 export function understand<T extends object>(shape: new () => T, body: unknown): T {
