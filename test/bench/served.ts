@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '../..');
 /** A server that is measured. */
 export interface Server {
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -16,7 +17,7 @@ export async function started(command: readonly string[], env: Readonly<Record<s
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { port: await portOf(child), stop: () => stopped(child) };
+  return { port: await portOf(child), pid: child.pid ?? NaN, stop: () => stopped(child) };
 }
 
 /** Goes on reading after the port is known, for a server whose output nobody reads dies of it. */
