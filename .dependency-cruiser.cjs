@@ -105,6 +105,13 @@ module.exports = {
       to: { path: '^libs/testing/' },
     },
     {
+      name: 'tests-serve-nobody',
+      comment: 'What specs of libraries are made of is in libs/testing; the tests of the whole are for themselves.',
+      severity: 'error',
+      from: { path: '^(libs|apps)/' },
+      to: { path: '^test/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Files do not import each other in a loop.',
       severity: 'error',

@@ -28,6 +28,7 @@ const violations: Readonly<Record<string, readonly [file: string, text: string]>
   'telemetry-in-one-file': ['libs/platform/src/seeded-too.ts', "import '@opentelemetry/api';"],
   'no-way-back': ['libs/platform/src/seeded.ts', "import '../../../apps/cli/src/seeded.js';"],
   'testing-in-tests': ['apps/cli/src/seeded.ts', "import '../../../libs/testing/src/index.js';"],
+  'tests-serve-nobody': ['libs/views/src/seeded.spec.ts', "import '../../../test/support/allies.js';"],
   'no-circles': ['apps/worker/src/seeded-too.ts', "import './seeded.js';"],
   'nothing-unresolved': ['apps/api/src/seeded.ts', "import 'no-such-package';"],
 };

@@ -4,9 +4,8 @@ import { NO_STREAM } from '#eventsourcing';
 import { openSharedReadSide, type SharedReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
 import { views } from '#views';
-import { day, event, newOf } from './engine-log.js';
+import { day, event, newOf, administer, openPostgresServer, type PostgresServer } from '#testing';
 import { textOf } from './support/markdown.js';
-import { administer, openPostgresServer, type PostgresServer } from './support/postgres.js';
 
 const [rolesMade = '', committedByDonor = '', undelivered = ''] = [
   ...textOf('docs/bi.md').matchAll(/^```sql\n(.*?)^```$/gms),

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { AnyView, Row } from '#eventsourcing';
 import type { Changes, Condition, ReadSide } from '#read-side';
-import { GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
+import { GivenLog, DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from '#testing';
 import { CORRECTED, happenings, historyOf, oracle, VIEWS } from './support/oracle.js';
 
 /** How many random logs are tried. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { AnyView, Row } from '#eventsourcing';
 import type { Condition, ReadSide, RowChange } from '#read-side';
-import { day, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
+import { day, GivenLog, DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from '#testing';
 import { causes, CORRECTED, happenings, historyOf, oracle, VIEWS, type Moment } from './support/oracle.js';
 
 /** How many random logs are tried. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { boolean, json, quantity, timestamp, view, type Event, type Row } from '#eventsourcing';
-import { GivenLog } from './engine-log.js';
-import { emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
+import { GivenLog, emptied, openDatabase, openReadSideOn, type TestDatabase } from '#testing';
 import { CORRECTED, happenings, historyOf, VIEWS } from './support/oracle.js';
 
 type Written = Event<'Written', { keys: string[]; word: string }>;

@@ -1,5 +1,5 @@
 import { sql } from '#eventsourcing';
-import { openPostgresServer, type PostgresServer } from './support/postgres.js';
+import { openPostgresServer, type PostgresServer } from '#testing';
 import type { Database } from '../libs/read-side/src/database.js';
 import { fenced, nextEpoch } from '../libs/read-side/src/fence.js';
 import { openPostgres } from '../libs/read-side/src/postgres.js';

@@ -11,8 +11,7 @@ import {
   type Row,
 } from '#eventsourcing';
 import { NotReady, openReadSide, type Database, type ReadSide } from '#read-side';
-import { day, event, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase } from './support/databases.js';
+import { day, event, GivenLog, DATABASES, emptied, openDatabase } from '#testing';
 
 type Said = Event<'Said', { key: string; word: string }>;
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Row } from '#eventsourcing';
 import type { ReadSide } from '#read-side';
-import { day, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
+import { day, GivenLog, DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from '#testing';
 import {
   CORRECTED,
   CORRECTED_INTO_A_ROW,

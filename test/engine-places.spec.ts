@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { sql, type NewEvent } from '#eventsourcing';
 import { connectReadSide, openReadSide, pgliteIn, type ReadSide } from '#read-side';
 import { openSqliteStore } from '#stores';
-import { day, event, GivenLog } from './engine-log.js';
+import { day, event, GivenLog } from '#testing';
 import { end, howMany, words } from './support/toy-answers.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'steadfast-places-'));

@@ -16,8 +16,7 @@ import {
   type Row,
 } from '#eventsourcing';
 import { NotReady, type ListRequest, type ReadSide } from '#read-side';
-import { day, event, GivenLog } from './engine-log.js';
-import { DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from './support/databases.js';
+import { day, event, GivenLog, DATABASES, emptied, openDatabase, openReadSideOn, type TestDatabase } from '#testing';
 
 type Put = Event<'Put', { key: string; row: Values | null }>;
 

@@ -1,6 +1,6 @@
 import { sql } from '#eventsourcing';
 import type { Database } from '#read-side';
-import { DATABASES, openDatabase } from './support/databases.js';
+import { DATABASES, openDatabase } from '#testing';
 
 describe.each(DATABASES)('values out of %s', (kind) => {
   let database: Database;

@@ -8,10 +8,9 @@ import { Ajv } from 'ajv';
 import { text, view, type Event, type Row } from '#eventsourcing';
 import { openSharedReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
-import { event, newOf } from './engine-log.js';
+import { event, newOf, openPostgresServer } from '#testing';
 import { listenTo, type Listening, type Message } from './support/feed-client.js';
 import { build, launch, run, scratch } from './support/launch.js';
-import { openPostgresServer } from './support/postgres.js';
 import { brittle, pledges } from './support/sample-views.js';
 import { serveReads, type ReadServer } from './support/serve-reads.js';
 

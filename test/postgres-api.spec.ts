@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LocalIssuer } from '#platform';
 import { openCuttable, type Cuttable } from './support/cuttable.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
-import { openPostgresServer, type PostgresServer } from './support/postgres.js';
+import { openPostgresServer, type PostgresServer } from '#testing';
 
 const directory = scratch();
 jest.setTimeout(60_000);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { administer } from './support/postgres.js';
-import { newFolder, sweep } from './support/postgres-folders.js';
+import { administer } from '#testing';
+import { newFolder, sweep } from '../libs/testing/src/postgres-folders.js';
 
 jest.setTimeout(60_000);
 

@@ -7,7 +7,7 @@ import { LocalIssuer } from '#platform';
 import { composeIn, environmentOf, makeCertificates, passwords } from './support/compose.js';
 import { EventStoreDouble } from './support/eventstoredb/double.js';
 import { build, launch, scratch, type Launched } from './support/launch.js';
-import { administer, openPostgresServer, type PostgresServer } from './support/postgres.js';
+import { administer, openPostgresServer, type PostgresServer } from '#testing';
 
 const root = join(import.meta.dirname, '..');
 const { services } = composeIn('compose.production.yaml');

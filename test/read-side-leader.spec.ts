@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openSharedReadSide, type SharedReadSide } from '#read-side';
 import { openSqliteStore } from '#stores';
-import { day, event, newOf } from './engine-log.js';
+import { day, event, newOf, administer, openPostgresServer, type PostgresServer } from '#testing';
 import { countedWords } from './support/counted-words.js';
-import { administer, openPostgresServer, type PostgresServer } from './support/postgres.js';
 import { words } from './support/toy-answers.js';
 
 jest.setTimeout(120_000);

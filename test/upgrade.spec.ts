@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { integer, question, sql, text, view, type AnyView, type Event, type Row } from '#eventsourcing';
 import { openSharedReadSide, type SharedReadSide } from '#read-side';
-import { day, event, GivenLog } from './engine-log.js';
-import { openPostgresServer, type PostgresServer } from './support/postgres.js';
+import { day, event, GivenLog, openPostgresServer, type PostgresServer } from '#testing';
 
 type Said = Event<'Said', { key: string; word: string }>;
 

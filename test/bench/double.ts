@@ -5,7 +5,7 @@ import type { EventStore } from '#eventsourcing';
 import { LocalIssuer } from '#platform';
 import { openEventStoreDb } from '#stores';
 import { startChildDouble, type ChildDouble } from '../support/eventstoredb/child.ts';
-import { openPostgresServer } from '../support/postgres.ts';
+import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
 import { caughtUp, makePledges, type Slice } from './pledges.ts';
 import { processorTime } from './processor-time.ts';
 import { median, type Bench, type BenchOptions, type BenchRow } from './row.ts';

@@ -5,7 +5,7 @@ import { MemoryStore } from '#stores';
 import { NO_STREAM, type RecordedEvent } from '#eventsourcing';
 import { openReadSide, openSharedReadSide, pgliteIn, type ReadSide } from '#read-side';
 import { allocations, chair, commitments, pledges, rates, totals } from '#views';
-import { openPostgresServer } from '../support/postgres.ts';
+import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
 import { event, pledgeEvents } from './pledge-events.ts';
 import type { Bench, BenchRow } from './row.ts';
 

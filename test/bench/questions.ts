@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { openSharedReadSide, type ReadSide } from '#read-side';
 import { openSqliteReader } from '#stores';
 import { questions, views } from '#views';
-import { openPostgresServer } from '../support/postgres.ts';
+import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
 import type { Bench, BenchRow } from './row.ts';
 
 const FOREVER = 3_600_000;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NO_STREAM } from '#eventsourcing';
 import { openSqliteStore } from '#stores';
-import { openPostgresServer } from '../support/postgres.ts';
+import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
 import { pledgeEvents } from './pledge-events.ts';
 import type { Bench } from './row.ts';
 

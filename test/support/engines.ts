@@ -1,5 +1,5 @@
 import { startChildDouble, type ChildDouble } from './eventstoredb/child.js';
-import { openPostgresServer, type PostgresServer } from './postgres.js';
+import { openPostgresServer, type PostgresServer } from '#testing';
 
 /** The servers that deployments share, each with streams and a database of its own: the double of EventStoreDB, and PostgreSQL. */
 export interface Engines {

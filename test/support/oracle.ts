@@ -12,7 +12,7 @@ import {
   type RecordedEvent,
   type Row,
 } from '#eventsourcing';
-import { day, event } from '../engine-log.js';
+import { day, event } from '#testing';
 
 type Written = Event<'Written', { keys: string[]; word: string }>;
 type Erased = Event<'Erased', { keys: string[] }>;

@@ -1,5 +1,5 @@
 /** Loaded with `node --import` before a built program: its clock stands at TOLD_TIME until its parent says another time. It ends with its parent. */
-import { ManualClock } from './manual-clock.ts';
+import { ManualClock } from '../../libs/testing/src/manual-clock.ts';
 
 const file = new URL('../../dist/libs/platform/src/clock/system-clock.js', import.meta.url).href;
 const { systemClock } = (await import(file)) as { systemClock: object };

@@ -3,7 +3,7 @@ import { Ledger } from '#client';
 import { policies } from '#policies';
 import { openSqliteStore } from '#stores';
 import { questions, views } from '#views';
-import { ManualClock } from './manual-clock.js';
+import { ManualClock } from '#testing';
 import { serveReads } from './serve-reads.js';
 
 /** Somebody, as a token says it. */

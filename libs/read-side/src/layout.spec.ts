@@ -1,6 +1,5 @@
 import { integer, quoted, sql, text, view, type Event, type Row } from '#eventsourcing';
-import { DATABASES, openDatabase } from '../../../test/support/databases.js';
-import { day, event, GivenLog } from '../../../test/engine-log.js';
+import { DATABASES, openDatabase, day, event, GivenLog } from '#testing';
 import type { Database } from './database.js';
 import { openReadSide } from './open.js';
 

