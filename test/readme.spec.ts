@@ -28,15 +28,91 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     expect(JSON.parse(before!)).toMatchObject({ status: 404, code: 'UnknownKey', key: 'patriot-1' });
     expect(rest).toEqual([]);
   },
-  'npm run -s import': ([summary, totals, ...rest]) => {
-    expect(summary).toBe('2 rows: 2 added, 0 unchanged, 0 breaches');
+  'npm run -s import -- kiel <file.csv>': ([summary, totals, ...rest]) => {
+    expect(summary).toBe('3 rows: 3 added, 0 unchanged, 0 breaches');
     expect(JSON.parse(totals!)).toMatchObject({
       rows: [
         { donor: 'AUS', amount: '5000000.00' },
+        { donor: 'SWE', amount: '1000.00' },
         { donor: 'DEU', amount: '100.50' },
       ],
     });
     expect(rest).toEqual([]);
+  },
+  'npm run -s import -- kiel <earlier.csv>': (summaries) => {
+    expect(summaries).toEqual([
+      '5 rows: 5 added, 0 unchanged, 0 breaches',
+      '4 rows: 4 added, 0 unchanged, 0 breaches',
+      '2 rows: 2 added, 0 unchanged, 0 breaches',
+      '3 rows: 3 added, 0 unchanged, 0 breaches',
+    ]);
+  },
+  "curl -sSw '\\n' 'http://127.0.0.1:3000/questions/releases": ([releases, ...rest]) => {
+    expect(JSON.parse(releases!)).toMatchObject({
+      ...{ source: 'kiel', from: 'r07', to: 'r18', activities: 6 },
+      rows: [
+        { donor: 'AUS', course: 'gone', from: { amount: '10000000.00' } },
+        { donor: 'AUS', course: 'new' },
+        { donor: 'DEU', course: 'new' },
+        { donor: 'EST', course: 'gone' },
+        { donor: 'SWE', course: 'new' },
+        { donor: 'USA', course: 'gone', from: { amount: '100.00' } },
+      ],
+    });
+    expect(rest).toEqual([]);
+  },
+  'npm run -s generate': ([summary, ...rest]) => {
+    expect(summary).toMatch(/generated\.sqlite: 2,\d{3} events, \d+ commands refused$/);
+    expect(rest).toEqual([]);
+  },
+  "curl -sSw '\\n' 'http://127.0.0.1:3000/views/pledges?donor=AUS": ([pledges, made, ...rest]) => {
+    expect(JSON.parse(pledges!)).toMatchObject({
+      asOf: '2022-12-31T23:59:59.999Z',
+      rows: [
+        { key: 'kiel-r07-AUM901', row: { made: '16000000', delivered: '4800000' } },
+        { key: 'kiel-r18-AUM1', row: { allocated: '8000000', delivered: '0' } },
+      ],
+    });
+    expect(JSON.parse(made!)).toMatchObject({
+      rows: [
+        { adds: expect.stringMatching(/^5000000\.0*$/) as string, events: [{ data: { allocationId: 'AUM1_1' } }] },
+      ],
+    });
+    expect(rest).toEqual([]);
+  },
+  "curl -sSw '\\n' 'http://127.0.0.1:3000/diff/": ([rows, figures, ...rest]) => {
+    expect(JSON.parse(rows!)).toMatchObject({
+      view: 'chair',
+      rows: [
+        {
+          ...{ key: 'udcg', change: 'changed', before: { row: { status: 'vacant' } } },
+          after: { row: { parties: ['GBR', 'DEU'] } },
+          events: [{ data: { from: [], to: ['GBR'] } }, { data: { from: ['GBR'], to: ['GBR', 'DEU'] } }],
+        },
+      ],
+    });
+    const changes = (JSON.parse(figures!) as { rows: { at: string[]; difference: object | null }[] }).rows;
+    expect(changes.find(({ at: [part] }) => part === 'totals')).toMatchObject({
+      before: { amount: '5000000.00' },
+      after: { amount: '676001100.50' },
+      difference: { amount: '671001100.50', pledges: 3 },
+    });
+    expect(rest).toEqual([]);
+  },
+  "curl -sSw '\\n' 'http://127.0.0.1:3000/questions/contested-figures": ([contested, ...rest]) => {
+    const contradictions = (JSON.parse(contested!) as { rows: { subject: string }[] }).rows;
+    expect(contradictions.find(({ subject }) => subject === 'purl.package1')).toMatchObject({
+      ...{ field: 'value', status: 'open', values: ['EUR 500m', 'USD 500m'], chosen: null },
+    });
+    expect(rest).toEqual([]);
+  },
+  'curl -sN --max-time 5': (sent) => {
+    expect(sent.slice(0, 5)).toEqual(['retry: 2000', '', 'id: 0', '', expect.stringMatching(/^id: \d+$/)]);
+    expect(JSON.parse(sent[5]!.slice('data: '.length))).toMatchObject({
+      view: 'chair',
+      event: { type: 'ChairAppointed' },
+      rows: [{ key: 'udcg', change: 'added', before: null, after: { row: { parties: ['USA'] } } }],
+    });
   },
   'npm run -s seed': ([summary, chair, ...rest]) => {
     expect(summary).toMatch(/^ukraine: \d+ facts, \d+ added, \d+ unchanged, 0 refused$/);
@@ -109,6 +185,12 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
 /** What stands in the documentation for a file of the reader's own. */
 const files: Readonly<Record<string, () => string>> = {
   '<file.csv>': trackerFile,
+  '<earlier.csv>': () => join(root, 'test/fixtures/kiel-r07-sample.csv'),
+  '<rates.csv>': () => written('rates.csv', 'xlsx_row,,,', '2,,Currency,1 EUR', '3,,EUR,1', '4,,USD,0.98', SOURCE),
+  '<prices.csv>': () => written('prices.csv', 'xlsx_row,Item,Unit Price,Currency', '2,Helmet,250.5,USD', '3,Fuse,.,.'),
+  '<corrections.csv>': () =>
+    written('corrections.csv', '2,,Updates,,', '4,,"Release 7 (until October 3, 2022)",,', '6,,Norway gave more.,,'),
+  '<generated.sqlite>': () => join(dataDir, 'generated.sqlite'),
   '<log>': () => emptyLog(join(dataDir, 'moved.sqlite')),
   '<copy>': () => join(dataDir, 'copy.sqlite'),
   '<backup.sqlite>': () => join(dataDir, 'backup.sqlite'),
@@ -170,12 +252,18 @@ function shell(text: string, port: number) {
   return { child, ended, shown: () => stdout };
 }
 
-/** A file of the tracker with two rows, as the importer takes it. */
+const SOURCE = '6,,"Source: ECB (October 6, 2022).",';
+
+function written(name: string, ...lines: readonly string[]): string {
+  const file = join(dataDir, name);
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  return file;
+}
+
+/** A file of the tracker with a few rows, as the importer takes it. */
 function trackerFile(): string {
   const values = (row: Readonly<Record<string, string>>) => columns.map((column) => row[column] ?? '').join(',');
-  const file = join(dataDir, 'tracker.csv');
-  writeFileSync(file, [columns.join(','), ...trackerRows.map(values)].map((line) => `${line}\n`).join(''));
-  return file;
+  return written('tracker.csv', columns.join(','), ...trackerRows.map(values));
 }
 
 const shared = {
@@ -190,6 +278,10 @@ const trackerRows = [
   {
     ...{ ...shared, ID: 'DEM1', Countries: 'Germany', 'Announcement Date': '2023-02-01', 'Allocation ID': 'DEM1_1' },
     ...{ 'Original Currency': 'EUR', 'Allocated Total': '100.5', 'Allocated Total in EUR': '100.5' },
+  },
+  {
+    ...{ ...shared, ID: 'SWM1', Countries: 'Sweden', 'Announcement Date': '2023-03-01', 'Allocation ID': 'SWM1_1' },
+    ...{ 'Original Currency': 'SEK', 'Allocated Total': '11000', 'Allocated Total in EUR': '1000' },
   },
 ];
 const columns = [
