@@ -30,6 +30,12 @@ function metricsOf(page: string): readonly string[] {
   );
 }
 
+/** What the documentation of operations says under a heading. */
+function sectionOf(heading: string): string {
+  const text = readFileSync(join(root, '../docs/operations.md'), 'utf8');
+  return text.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '';
+}
+
 const oidc = {
   OIDC_ISSUER: 'https://login.example.org',
   OIDC_AUDIENCE: 'steadfast',
@@ -59,6 +65,14 @@ describe('what is measured', () => {
   it('is open to Prometheus where the ledger is not open to all', async () => {
     expect((await fetch(`${server.url}/views/pledges`)).status).toBe(401);
     expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+  });
+
+  it('is listed in the documentation, all of it and nothing else', () => {
+    const listed = [...sectionOf('Metrics').matchAll(/`(steadfast_\w+)`/g)].map(([, name]) => name);
+    const own = metrics
+      .filter((name) => name.startsWith('steadfast_'))
+      .map((name) => name.replace(/_(bucket|sum|count)$/, ''));
+    expect(listed.toSorted()).toEqual([...new Set(own)].toSorted());
   });
 
   it('is asked for where it is', () => {
