@@ -176,6 +176,10 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
   'npm run -s certificates': (shown) => {
     expect(shown).toEqual([`${join(dataDir, 'certificates')} holds ca/ca.crt and node/; keep ca.key elsewhere`]);
   },
+  'npm run -s http-environment': ([written, ...rest]) => {
+    expect(written).toMatch(/^test\/clients\/http-client\.private\.env\.json: .* tokens of \d+ actors$/);
+    expect(rest).toEqual([]);
+  },
   'mkdir <elsewhere>': (shown) => {
     expect(shown).toEqual(['']);
     expect(readdirSync(join(dataDir, 'elsewhere')).toSorted()).toEqual(['issuer.jwk.json', 'log.sqlite']);

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Problem, type Columns, type CommandType, type Fields, type Ledger } from '#client';
 import type { Asked, ListAsked, Moment, ProblemCode, ViewName } from '#client';
+import { settled } from './settled.js';
 import { openVenue, type Venue, type Who } from './venue.js';
 
 /** Somebody who acts for a party on the stage; `subject` is the person, one of that party unless it is said. */
@@ -42,8 +42,6 @@ interface Totals {
   readonly totals: readonly { readonly amount: string }[];
 }
 
-const LONGEST_MS = 20_000;
-
 let venueAt = openVenue;
 
 /** Has the stages that are opened from now on be at another venue than this process. */
@@ -59,32 +57,14 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
     reader.readAfter(String(await venue.lastPosition()));
     return reader;
   };
-  const settled = async () => {
-    for (const began = performance.now(); performance.now() - began < LONGEST_MS;) {
-      const position = await venue.lastPosition();
-      if (await hasFollowed(position)) return;
-      await pause(10);
-    }
-    throw new Error('the policies do not come to the end of the log');
-  };
-  /** Whether all that follows from the log up to its end is done, and nothing is due: the end of the log is that position still. */
-  const hasFollowed = async (position: bigint) => {
-    const come = [...(await venue.metrics()).matchAll(/^steadfast_policy_position\{.*\} (\d+)$/gm)];
-    if (come.length === 0 || come.some(([, at]) => BigInt(at ?? 0) < position) || (await isDue())) return false;
-    return (await venue.lastPosition()) === position;
-  };
-  const isDue = async () => {
-    const { rows } = await (await ledger()).list('deadlines', { limit: 1000 });
-    return rows.some(({ row }) => row.due! <= venue.now());
-  };
   return {
     time: async (time) => {
       await venue.setTime(time);
-      await settled();
+      await settled(venue, reader);
     },
     as: (party, role = 'operator', subject = `${role} of ${party}`) =>
-      playerOf(venue, settled, { party, roles: [role], subject }),
-    historian: (party) => playerOf(venue, settled, HISTORIAN, party),
+      playerOf(venue, reader, { party, roles: [role], subject }),
+    historian: (party) => playerOf(venue, reader, HISTORIAN, party),
     row: async <View extends ViewName>(view: View, key: string, moment?: Moment) =>
       (await (await ledger()).row(view, key, moment))?.row as Columns<View> | undefined,
     rows: async <View extends ViewName>(view: View, asked?: ListAsked<View>) => {
@@ -102,7 +82,7 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
 
 const HISTORIAN: Who = { party: 'UDCG', roles: ['historian'], subject: 'historian' };
 
-function playerOf(venue: Venue, settled: () => Promise<void>, who: Who, actingFor?: string): Player {
+function playerOf(venue: Venue, reader: Ledger, who: Who, actingFor?: string): Player {
   const ledger = venue.ledger(who);
   const refusal = async (sending: Promise<unknown>): Promise<Problem> => {
     const error: unknown = await sending.then(() => 'nothing').catch((thrown: unknown) => thrown);
@@ -112,7 +92,7 @@ function playerOf(venue: Venue, settled: () => Promise<void>, who: Who, actingFo
   return {
     does: async (type, data, occurredAt) => {
       const { events = [] } = await ledger.send(type, data, { occurredAt, actingFor });
-      await settled();
+      await settled(venue, reader);
       return events.map((event) => event.type);
     },
     isRefused: async (type, data, expected, occurredAt) => {
