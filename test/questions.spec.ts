@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { questions } from '#views';
+import { objectionsTo } from './support/iati-rules.js';
 import { besides7, describeReleases, kielFile } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
 
@@ -156,6 +157,14 @@ describeReleases('every question, over the history and the tracker', () => {
       const difference = new Big(after?.amount ?? 0).minus(before?.amount ?? 0);
       expect([causes, added.minus(difference).abs().lte('0.01'), count > 0]).toEqual([causes, true, true]);
     }
+  });
+
+  it('is asked of pledges that are published as IATI 2.03, each by its rules', async () => {
+    const xml = await textOf(
+      '/iati/activities?reporter=XM-DAC-41114&reporterName=The+coalition&asOf=2025-12-31&release=kiel-r18,none',
+    );
+    expect(xml.split('<iati-activity ').length - 1).toBeGreaterThan(1_000);
+    expect(objectionsTo(xml)).toEqual([]);
   });
 
   it('gives the same bytes for the same times, whatever has been recorded or folded anew since', async () => {

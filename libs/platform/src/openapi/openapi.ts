@@ -4,6 +4,7 @@ import { importsPart } from '../imports/imports-part.js';
 import { commandsPart } from './commands-part.js';
 import { commonPart } from './common-part.js';
 import { diffPart } from './diff-part.js';
+import { iatiPart } from './iati-part.js';
 import { logPart } from './log-part.js';
 import { operationsPart } from './operations-part.js';
 import type { OpenApiPart } from './part.js';
@@ -30,6 +31,7 @@ export function openApiOf({ aggregates, views, questions }: Described, version: 
     questionsPart(questions),
     diffPart(views, questions),
     logPart(),
+    iatiPart(),
     operationsPart(),
     importsPart(),
   ];

@@ -92,6 +92,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'There is no such row at that time',
     text: 'The view has no row of this key as of the time asked for, as known at the time asked for; perhaps at another. Keys are case-sensitive, and percent-encoded in an address, slashes too (`%2F`).',
   },
+  NothingToPublish: {
+    status: 404,
+    title: 'There is nothing to publish at that time',
+    text: 'There is no pledge of that donor and kind as of the time asked for, as known at the time asked for, and a file of IATI holds at least one activity. Ask for another time, or with fewer filters.',
+  },
   UnknownQuestion: {
     status: 404,
     title: 'There is no such question',

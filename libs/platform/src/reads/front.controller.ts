@@ -20,6 +20,7 @@ export class FrontController {
       diff: { views: '/diff/views/{view}', questions: '/diff/questions/{question}' },
       events: '/events',
       feed: '/feed',
+      iati: '/iati/activities',
       operations: '/operations/views',
       health: { live: '/health/live', ready: '/health/ready', startup: '/health/startup' },
       metrics: '/metrics',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QuestionDiffController } from '../diffs/question-diff.controller.js';
 import { ViewDiffController } from '../diffs/view-diff.controller.js';
+import { IatiController } from '../iati/iati.controller.js';
 import { FeedController } from '../log-reads/feed.controller.js';
 import { LiveLog } from '../log-reads/live-log.js';
 import { LiveViews } from '../log-reads/live-views.js';
@@ -25,6 +26,7 @@ import { FrontController } from './front.controller.js';
     QuestionDiffController,
     LogController,
     FeedController,
+    IatiController,
     ViewOperationsController,
     DigestsController,
     MetricsController,
