@@ -4517,21 +4517,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "concentration";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "concentration"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4561,21 +4547,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "contested-figures";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "contested-figures"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4603,21 +4575,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "continuity";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "continuity"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4644,21 +4602,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "controls";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "controls"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4690,21 +4634,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "coverage";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "coverage"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4738,21 +4668,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "data-quality";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "data-quality"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4779,21 +4695,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "decision-clocks";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "decision-clocks"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4829,21 +4731,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "donors";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "donors"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4879,21 +4767,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "funnel";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "funnel"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4921,21 +4795,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "meeting-pack";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "meeting-pack"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4967,21 +4827,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "releases";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "releases"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5053,21 +4899,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "situation";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "situation"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5105,21 +4937,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "totals";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "totals"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5158,21 +4976,7 @@ export interface paths {
                                 /** @description What the figure is made of. */
                                 explain?: string;
                             }[];
-                        }) | (components["schemas"]["At"] & {
-                            question: "valuation";
-                            explain: string;
-                            view: string;
-                            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
-                            sum: string;
-                            /** @description How many rows are behind the figure, on all pages. */
-                            count: number;
-                            rows: (components["schemas"]["Row"] & {
-                                /** @description What the row adds to the figure, exactly; null where that is not known. */
-                                adds: string | null;
-                                events: components["schemas"]["Event"][];
-                            })[];
-                            next?: string;
-                        });
+                        }) | (components["schemas"]["Explanation"] & { question?: "valuation"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -8045,6 +7849,8 @@ export interface components {
             detail: string;
             /** @description Part of the contract. */
             code: string;
+            /** @description What the law says is needed to go on, such as how much remains. */
+            facts?: Record<string, unknown>;
         };
         ProposeCorrection: {
             stream: string;
@@ -9488,6 +9294,21 @@ export interface components {
             reversed: string | null;
             /** @description Why it was reversed. */
             reason: string | null;
+        };
+        Explanation: components["schemas"]["At"] & {
+            question: string;
+            explain: string;
+            view: string;
+            /** @description What all the rows behind the figure add up to, exactly, on whatever page they are. */
+            sum: string;
+            /** @description How many rows are behind the figure, on all pages. */
+            count: number;
+            rows: (components["schemas"]["Row"] & {
+                /** @description What the row adds to the figure, exactly; null where that is not known. */
+                adds: string | null;
+                events: components["schemas"]["Event"][];
+            })[];
+            next?: string;
         };
         /** @description A row that differs between two moments. */
         RowChange: {

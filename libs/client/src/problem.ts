@@ -20,10 +20,10 @@ export class Problem extends Error {
   ) {
     super(body.detail);
     this.title = body.title;
-    const { facts, ...members } = body as Readonly<Record<string, unknown>>;
+    const { facts, ...members } = body;
     this.facts = {
       ...Object.fromEntries(Object.entries(members).filter(([name]) => !MEMBERS.has(name))),
-      ...(facts as object | undefined),
+      ...facts,
     };
   }
 }

@@ -76,7 +76,7 @@ export type Asked<Question extends QuestionName> = Omit<Asking<`/questions/${Que
 /** An answer to a question; a figure in it has an address `explain`. */
 export type Answer<Question extends QuestionName> = Exclude<Answering<`/questions/${Question}`>, { sum: string }>;
 /** The rows and events that a figure is made of, a page of them. */
-export type Explanation = Extract<Answering<'/questions/totals'>, { sum: string }>;
+export type Explanation = Schemas['Explanation'];
 /** What differs in an answer between two moments is asked for by. */
 export type AnswerDiffAsked<Question extends QuestionName> = Asking<`/diff/questions/${Question}`>;
 /** What differs in an answer between two moments. */

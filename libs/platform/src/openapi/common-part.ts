@@ -14,6 +14,7 @@ const problem = {
     status: { type: 'integer' },
     detail: { ...text, description: 'What was wrong, where, and what to do.' },
     code: { ...text, description: 'Part of the contract.' },
+    facts: { type: 'object', description: 'What the law says is needed to go on, such as how much remains.' },
   },
 };
 

@@ -12,6 +12,26 @@ const ADDS = {
 };
 const list = (items: Json) => ({ type: 'array', items });
 
+/** The rows and events that a figure is made of, whatever the question. */
+const explained = withTimes(['question', 'explain', 'view', 'sum', 'count', 'rows'], {
+  question: text,
+  explain: text,
+  view: text,
+  sum: { ...text, description: 'What all the rows behind the figure add up to, exactly, on whatever page they are.' },
+  count: { type: 'integer', description: 'How many rows are behind the figure, on all pages.' },
+  rows: list({
+    allOf: [
+      { $ref: '#/components/schemas/Row' },
+      {
+        type: 'object',
+        required: ['adds', 'events'],
+        properties: { adds: ADDS, events: list({ $ref: '#/components/schemas/Event' }) },
+      },
+    ],
+  }),
+  next: { ...text, format: 'uri-reference' },
+});
+
 /** A path for every question, with its parameters as its class declares them. */
 export function questionsPart(questions: readonly AnyQuestion[]): OpenApiPart {
   return {
@@ -20,7 +40,7 @@ export function questionsPart(questions: readonly AnyQuestion[]): OpenApiPart {
       '/questions': { get: all() },
       ...Object.fromEntries(questions.map((question) => [`/questions/${question.name}`, { get: ask(question) }])),
     },
-    components: {},
+    components: { schemas: { Explanation: explained } },
   };
 }
 
@@ -62,24 +82,12 @@ function ask(question: AnyQuestion): Json {
       properties: { explain: { ...text, format: 'uri-reference', description: 'What the figure is made of.' } },
     }),
   });
-  const explanation = withTimes(['question', 'explain', 'view', 'sum', 'count', 'rows'], {
-    question: { const: question.name },
-    explain: text,
-    view: text,
-    sum: { ...text, description: 'What all the rows behind the figure add up to, exactly, on whatever page they are.' },
-    count: { type: 'integer', description: 'How many rows are behind the figure, on all pages.' },
-    rows: list({
-      allOf: [
-        { $ref: '#/components/schemas/Row' },
-        {
-          type: 'object',
-          required: ['adds', 'events'],
-          properties: { adds: ADDS, events: list({ $ref: '#/components/schemas/Event' }) },
-        },
-      ],
-    }),
-    next: { ...text, format: 'uri-reference' },
-  });
+  const explanation = {
+    allOf: [
+      { $ref: '#/components/schemas/Explanation' },
+      { type: 'object', properties: { question: { const: question.name } } },
+    ],
+  };
   return readOperation({
     tag,
     operationId: `ask.${question.name}`,
