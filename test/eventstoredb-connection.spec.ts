@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NO_STREAM, START } from '#eventsourcing';
+import { AppendTooLarge, NO_STREAM, START } from '#eventsourcing';
 import { openEventStoreDb, StoreRefused, StoreUnavailable } from '#stores';
 import { newEvent } from '#testing';
 import { EventStoreDouble, type DoubleOptions } from './support/eventstoredb/double.js';
+import { TransactionLog } from './support/eventstoredb/log.js';
 
 const certificate = join(import.meta.dirname, 'fixtures/loopback/certificate.pem');
 const tls = {
@@ -106,6 +107,18 @@ describe('a stream that an operator deleted for ever', () => {
       await store.append('light-1', [newEvent()], NO_STREAM);
       double.log.tombstone('steadfast.light-1', 'any');
       await expect(store.append('light-1', [newEvent()], 0)).rejects.toThrow('is deleted');
+      await store.close();
+    }));
+});
+
+describe('a server that is set to take less than the ledger does', () => {
+  it('refuses an append that is too large for it, and says how much it takes', () =>
+    withDouble({ log: new TransactionLog(10_000) }, async ({ url }) => {
+      const store = await openEventStoreDb(url, limits);
+      const append = store.append('light-1', [newEvent({ note: 'x'.repeat(10_000) })], NO_STREAM);
+      await expect(append).rejects.toBeInstanceOf(AppendTooLarge);
+      await expect(append).rejects.toMatchObject({ stream: 'light-1', most: 10_000 });
+      expect((await store.append('light-1', [newEvent()], NO_STREAM)).revision).toBe(0);
       await store.close();
     }));
 });

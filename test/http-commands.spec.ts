@@ -273,6 +273,27 @@ describe('a body', () => {
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'BodyTooLarge' });
   });
 
+  it('that causes more than the log takes at once is refused, and says how much it is', async () => {
+    const before = await position();
+    const item = (index: number) => `${String(index)} ${'x'.repeat(480)}`;
+    const prices = Array.from({ length: 2_000 }, (_, index) => ({ item: item(index), price: '1' }));
+    const list = {
+      pricesId: 'long',
+      currency: 'EUR',
+      basis: 'replacement',
+      on: '2026-01-01',
+      source: 'https://example.org',
+    };
+    const authorization = `Bearer ${await server.token({ roles: ['coordinator'] })}`;
+    const { status, body } = await server.send('PublishPrices', { ...list, prices }, { authorization });
+    expect({ status, code: body.code, stream: body.stream, most: body.most }).toEqual({
+      ...{ status: 413, code: 'BodyTooLarge', stream: 'prices-long', most: 1_000_000 },
+    });
+    expect(body.bytes).toBeGreaterThan(1_000_000);
+    expect(body.detail).toMatch(/nothing was done\. Say it in several commands/);
+    expect(await position()).toBe(before);
+  });
+
   it('that is no JSON by its type is refused', async () => {
     const { status, body } = await post('/commands/MakePledge', 'a=b', {
       'content-type': 'application/x-www-form-urlencoded',

@@ -25,7 +25,8 @@ export interface StreamSlice {
 export interface EventStore {
   /**
    * Appends to one stream, all or nothing, and resolves once the events are durable.
-   * Rejects with `WrongExpectedRevision` unless the stream stands at `expected`; the very same append again answers as the first did.
+   * Rejects with `WrongExpectedRevision` unless the stream stands at `expected`, and with `AppendTooLarge` where the events are more than
+   * `MOST_BYTES` of JSON; the very same append again answers as the first did.
    */
   append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended>;
 
@@ -58,5 +59,21 @@ export class WrongExpectedRevision extends Error {
     readonly actual: number,
   ) {
     super(`stream ${stream} stands at revision ${String(actual)}, not at ${String(expected)}`);
+  }
+}
+
+/** The most bytes of JSON, in UTF-8, that one append takes: EventStoreDB takes 1 MiB by a count of its own, in which this is less. */
+export const MOST_BYTES = 1_000_000;
+
+/** The events of one append are larger than the log takes at once: nothing was appended. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+
+  constructor(
+    readonly stream: string,
+    readonly bytes: number,
+    readonly most = MOST_BYTES,
+  ) {
+    super(`the events for ${stream} are ${String(bytes)} bytes, and the log takes ${String(most)} at once`);
   }
 }

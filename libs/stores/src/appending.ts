@@ -1,4 +1,4 @@
-import type { Appended, EventStore, NewEvent } from '#eventsourcing';
+import { AppendTooLarge, MOST_BYTES, type Appended, type EventStore, type NewEvent } from '#eventsourcing';
 
 /** Decides when what waits is committed; calls `commit` once, in a later turn. Everything that waits by then is in it. */
 export type Pace = (commit: () => void) => void;
@@ -27,6 +27,17 @@ export function ensureAppendable(stream: string, events: readonly NewEvent[], ex
   if (!Number.isSafeInteger(expected) || expected < -1)
     throw new RangeError(`no stream ever stands at revision ${String(expected)}`);
   for (const { id } of events) if (!id.isWellFormed()) throw new RangeError('an event id is well-formed Unicode');
+}
+
+/** What an event is but for its id, as JSON. */
+export function eventJson({ type, at, occurredAt, data, metadata }: NewEvent): string {
+  return JSON.stringify({ type, at, occurredAt, data, metadata });
+}
+
+/** Refuses what is more than the log takes at once, whichever store it is in; `texts` are the events as `eventJson` has them. */
+export function ensureNotTooLarge(stream: string, texts: readonly string[]): void {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes > MOST_BYTES) throw new AppendTooLarge(stream, bytes);
 }
 
 /** A store that commits so many appends that are asked of it in one turn at once: in the order asked, all or none. */

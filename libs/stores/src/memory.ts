@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
   type StreamSlice,
 } from '#eventsourcing';
-import { ensureAppendable, StoreClosed, type Pace, type Waiting } from './appending.js';
+import { ensureAppendable, ensureNotTooLarge, eventJson, StoreClosed, type Pace, type Waiting } from './appending.js';
 import { Bell } from './bell.js';
 import { follow } from './follow.js';
 
@@ -32,7 +32,9 @@ export class MemoryStore implements EventStore {
     return new Promise((resolve, reject) => {
       if (this.closed) throw new StoreClosed();
       ensureAppendable(stream, events, expected);
-      const copy = JSON.parse(JSON.stringify(events)) as NewEvent[];
+      const texts = events.map(eventJson);
+      ensureNotTooLarge(stream, texts);
+      const copy = texts.map((text, index) => ({ ...(JSON.parse(text) as NewEvent), id: events[index]?.id ?? '' }));
       this.#waiting.push({ stream, events: copy, expected, resolve, reject });
       if (this.#waiting.length === 1)
         this.#pace(() => {

@@ -35,6 +35,7 @@ interface Stream {
   tombstoned: boolean;
 }
 
+/** What a server takes at once unless it is set to less. */
 const MOST_BYTES = 1024 * 1024;
 const RECORD_OVERHEAD = 97;
 
@@ -42,10 +43,12 @@ const RECORD_OVERHEAD = 97;
 export class TransactionLog {
   readonly records: LogRecord[] = [];
   readonly #streams = new Map<string, Stream>();
+  readonly #mostBytes: number;
   readonly #news = new EventEmitter().setMaxListeners(0);
   #end = 0;
 
-  constructor() {
+  constructor(mostBytes = MOST_BYTES) {
+    this.#mostBytes = mostBytes;
     for (const stream of ['$$$stats-127.0.0.1:2113', '$users', '$scavenges']) this.#system(stream, '$started');
   }
 
@@ -57,7 +60,7 @@ export class TransactionLog {
       (sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length,
       0,
     );
-    if (size > MOST_BYTES) return { is: 'too-large', most: MOST_BYTES };
+    if (size > this.#mostBytes) return { is: 'too-large', most: this.#mostBytes };
     const current = (there?.records.length ?? 0) - 1;
     const gone = there === undefined || there.from > current;
     const wrong = { is: 'wrong', current } as const;

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { KeyReused, Rejection, WrongExpectedRevision } from '#eventsourcing';
+import { AppendTooLarge, KeyReused, Rejection, WrongExpectedRevision } from '#eventsourcing';
 import { StoreUnavailable } from '#stores';
 import { Problem } from './problem.js';
 import { explanations } from './explanations.js';
@@ -23,6 +23,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Rejection) return refused(error);
   if (error instanceof KeyReused) return new Problem('KeyReused', 'This Idempotency-Key was used for another request.');
   if (error instanceof WrongExpectedRevision) return moved(error);
+  if (error instanceof AppendTooLarge) return tooLarge(error);
   if (error instanceof StoreUnavailable) return silent();
   if (error instanceof HttpException) return ofHttp(error);
   if (isHungUp(error)) return new Problem('BadRequest', 'The client hung up before its request was whole.');
@@ -49,6 +50,13 @@ function moved({ stream }: WrongExpectedRevision): Problem {
       'retry-after': '1',
     },
   );
+}
+
+function tooLarge({ stream, bytes, most }: AppendTooLarge): Problem {
+  const detail =
+    `What this command causes in ${stream} is ${bytes} bytes of events, and the log takes ${most} at once; nothing was done. ` +
+    'Say it in several commands: fewer lines, prices or serial numbers in each, or shorter words.';
+  return new Problem('BodyTooLarge', detail, { stream, bytes, most });
 }
 
 /** The key makes it safe to send the request again, whatever became of it. */

@@ -4,7 +4,8 @@ import {
   type EventData,
   type EventStoreDBClient,
 } from '@eventstore/db-client';
-import { NO_STREAM, START, WrongExpectedRevision, type Appended, type NewEvent } from '#eventsourcing';
+import { AppendTooLarge, NO_STREAM, START, WrongExpectedRevision, type Appended, type NewEvent } from '#eventsourcing';
+import { ensureNotTooLarge, eventJson } from '../appending.js';
 import { failureOf } from './failures.js';
 import { Patience, within } from './patience.js';
 import { positionOf } from './positions.js';
@@ -26,13 +27,17 @@ export class Appender {
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
     const patience = new Patience(this.limits.patience);
     if (events.length === 0) return patience.with('read', () => this.#nothing(stream, expected));
-    const [wire, ids] = [events.map(toWire), events.map(({ id }) => id)];
+    const [wire, ids, texts] = [events.map(toWire), events.map(({ id }) => id), events.map(eventJson)];
+    ensureNotTooLarge(stream, texts);
     for (;;) {
       try {
         return await this.#attempt(stream, wire, ids, expected);
       } catch (error) {
         const failure = failureOf(error);
         if (failure.is === 'wrong-revision') throw new WrongExpectedRevision(stream, expected, failure.actual);
+        // A server may be set to take less than the ledger does.
+        if (failure.is === 'too-large')
+          throw new AppendTooLarge(stream, Buffer.byteLength(texts.join('')), failure.most);
         await patience.after(error, 'confirm the append');
       }
       const outcome = await patience.with('tell whether it took the append', () =>

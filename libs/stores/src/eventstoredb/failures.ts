@@ -1,16 +1,17 @@
-import { WrongExpectedVersionError } from '@eventstore/db-client';
+import { MaxAppendSizeExceededError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { NO_STREAM } from '#eventsourcing';
 
 /**
- * What an error of the client comes to: the stream stands elsewhere, there is no such stream, no record begins at this position,
+ * What an error of the client comes to: the stream stands elsewhere, the append is larger than the server takes, there is no such stream, no record begins at this position,
  * the same may well succeed if it is asked again (`passing`: whether an append was taken is then not known), or it never will.
  */
 export type Failure =
   | { readonly is: 'wrong-revision'; readonly actual: number }
+  | { readonly is: 'too-large'; readonly most: number }
   | { readonly is: 'no-stream' | 'no-position' | 'passing' | 'lasting' };
 
 const PASSING = new Set(['timeout', 'deadline-exceeded', 'unavailable', 'cancelled', 'not-leader']);
-const LASTING = new Set(['access-denied', 'stream-deleted', 'maximum-append-size-exceeded', 'invalid-argument']);
+const LASTING = new Set(['access-denied', 'stream-deleted', 'invalid-argument']);
 
 // gRPC's codes: INVALID_ARGUMENT, PERMISSION_DENIED, FAILED_PRECONDITION, OUT_OF_RANGE, UNIMPLEMENTED, UNAUTHENTICATED.
 const LASTING_CODES = new Set([3, 7, 9, 11, 12, 16]);
@@ -21,6 +22,7 @@ export function failureOf(error: unknown): Failure {
     const { actualVersion } = error;
     return { is: 'wrong-revision', actual: typeof actualVersion === 'bigint' ? Number(actualVersion) : NO_STREAM };
   }
+  if (error instanceof MaxAppendSizeExceededError) return { is: 'too-large', most: error.maxAppendSize };
   const { type = '', code, message } = error as { type?: string; code?: unknown; message: string };
   if (type === 'stream-not-found') return { is: 'no-stream' };
   if (/invalid ?position/i.test(message)) return { is: 'no-position' };

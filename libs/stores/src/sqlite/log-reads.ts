@@ -57,11 +57,6 @@ export class LogReads {
   }
 }
 
-/** What the events table holds of an event as JSON. */
-export function eventJson({ type, at, occurredAt, data, metadata }: NewEvent): string {
-  return JSON.stringify({ type, at, occurredAt, data, metadata });
-}
-
 function recorded(rows: unknown): RecordedEvent[] {
   return (rows as Columns[]).map(([position, stream, revision, id, json]) => {
     const { type, at, occurredAt, data, metadata } = JSON.parse(json) as NewEvent;

@@ -6,10 +6,16 @@ import {
   type NewEvent,
   type StreamSlice,
 } from '#eventsourcing';
-import { ensureAppendable, type CommitsTogether, type Pace, type Waiting } from '../appending.js';
+import {
+  ensureAppendable,
+  ensureNotTooLarge,
+  eventJson,
+  type CommitsTogether,
+  type Pace,
+  type Waiting,
+} from '../appending.js';
 import { GroupWriter, type EventRow } from './group.js';
 import { messageOf, openForWriting, type WritableLog } from './log-file.js';
-import { eventJson } from './log-reads.js';
 import { SqliteLog } from './sqlite-log.js';
 import { StreamIndex } from './stream-index.js';
 
@@ -63,6 +69,10 @@ class SqliteStore extends SqliteLog implements CommitsTogether {
       this.ensureOpen();
       ensureAppendable(stream, events, expected);
       const rows = events.map((event) => ({ id: event.id, json: eventJson(event) }));
+      ensureNotTooLarge(
+        stream,
+        rows.map(({ json }) => json),
+      );
       this.#waiting.push({ stream, events: rows, expected, resolve, reject });
       if (this.#waiting.length === 1) this.#commitLater();
     });

@@ -1,4 +1,4 @@
-import { NO_STREAM, WrongExpectedRevision, type EventStore } from '#eventsourcing';
+import { AppendTooLarge, MOST_BYTES, NO_STREAM, WrongExpectedRevision, type EventStore } from '#eventsourcing';
 import { idsOf, newEvent, newEvents, newStream, withStore, type StoreHarness } from './harness.js';
 
 const refusal = (stream: string, expected: number, actual: number): unknown =>
@@ -62,6 +62,30 @@ export function appending(harness: StoreHarness): void {
           [good, bad, alsoGood].map(async (stream) => (await store.read(stream)).revision),
         );
         expect(revisions).toEqual([1, NO_STREAM, 2]);
+      }));
+
+    it('of more than the log takes at once is refused whole, and says how much it is', () =>
+      withStore(harness, async (store) => {
+        const stream = newStream();
+        const [half, tooMuch] = [
+          newEvent({ note: 'x'.repeat(MOST_BYTES / 2) }),
+          newEvent({ note: 'ä'.repeat(MOST_BYTES / 2) }),
+        ];
+        const before = await store.lastPosition();
+        for (const events of [
+          [half, newEvent({ note: 'x'.repeat(MOST_BYTES / 2) })],
+          [newEvent(), tooMuch],
+        ]) {
+          const append = store.append(stream, events, NO_STREAM);
+          await expect(append).rejects.toBeInstanceOf(AppendTooLarge);
+          const texts = events.map((event) => JSON.stringify({ ...event, id: undefined }));
+          const bytes = Buffer.byteLength(texts.join(''));
+          await expect(append).rejects.toMatchObject({ stream, bytes, most: MOST_BYTES });
+        }
+        expect(await store.lastPosition()).toBe(before);
+        const most = newEvent({ note: 'x'.repeat(MOST_BYTES - 1_000) });
+        await store.append(stream, [most], NO_STREAM);
+        expect((await store.read(stream)).events).toMatchObject([{ id: most.id, data: most.data }]);
       }));
 
     it('of nothing changes nothing', () =>
