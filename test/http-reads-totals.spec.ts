@@ -10,7 +10,7 @@ type Body = Readonly<Record<string, unknown>>;
 interface Figure {
   readonly amount: string;
   readonly atLeast: boolean;
-  readonly pledges: number;
+  readonly count: number;
 }
 
 let server: ReadServer;
@@ -58,8 +58,8 @@ describe('the totals', () => {
     const { status, body } = await totals(`measure=allocated&by=month&${AS_ASKED}`);
     const explain = (label: string) =>
       `/questions/totals?measure=allocated&by=month&in=EUR&rates=r-1&asOf=2024-12-31T23%3A59%3A59.999Z&knownAt=10&explain=${encodeURIComponent(`allocated/r-1${label}`)}`;
-    const figure = (amount: string, pledges: number, label: string) => ({
-      ...{ measure: 'allocated', rates: 'r-1', amount, atLeast: false, pledges, explain: explain(label) },
+    const figure = (amount: string, count: number, label: string) => ({
+      ...{ measure: 'allocated', rates: 'r-1', amount, atLeast: false, count, explain: explain(label) },
     });
     expect({ status, body }).toEqual({
       status: 200,

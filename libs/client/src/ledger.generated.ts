@@ -1266,6 +1266,7 @@ export interface paths {
                     key?: string;
                     when?: string;
                     recorded?: string;
+                    lateDays?: string;
                     party?: string;
                     subject?: string;
                     reported?: string;
@@ -3596,6 +3597,7 @@ export interface paths {
                     release?: string;
                     foreignId?: string;
                     breaches?: string;
+                    lateDays?: string;
                     since?: string;
                     sort?: string;
                     limit?: components["parameters"]["Limit"];
@@ -4996,6 +4998,7 @@ export interface paths {
                     key?: string;
                     when?: string;
                     recorded?: string;
+                    lateDays?: string;
                     party?: string;
                     subject?: string;
                     reported?: string;
@@ -6458,6 +6461,7 @@ export interface paths {
                     release?: string;
                     foreignId?: string;
                     breaches?: string;
+                    lateDays?: string;
                     since?: string;
                     limit?: components["parameters"]["Limit"];
                     cursor?: components["parameters"]["Cursor"];
@@ -8350,6 +8354,8 @@ export interface components {
             when: string | null;
             /** @description When the ledger recorded it. */
             recorded: string | null;
+            /** @description How many whole days later that was, if any. */
+            lateDays: number | null;
             /** @description The party it is by. */
             party: string | null;
             /** @description The identity it is by, as its token names it. */
@@ -9084,6 +9090,8 @@ export interface components {
             foreignId: string | null;
             /** @description How many rules it breaks as it was imported. */
             breaches: number | null;
+            /** @description The most whole days by which anything of it was recorded after it happened. */
+            lateDays: number | null;
             /** @description When it was made. */
             since: string | null;
         };

@@ -15,10 +15,12 @@ export interface Tables extends AskedAt {
   /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
   latest(view: AnyView, at?: Partial<AskedAt>): Sql;
   /**
-   * The visible rows, each with the last event since a position that has a part in it: `told_by`, its type, `told_id`, its id, and
-   * `is_imported`; nothing where there is none.
+   * The `key` of every row whose belief is another at `knownAt` than at an earlier position, at any time of the world, and `last`, the
+   * position of the last event since that has a part in what the row is; null where there is none.
    */
-  told(view: AnyView, since: bigint): Sql;
+  touched(view: AnyView, since: bigint): Sql;
+  /** The event at a position, given as SQL over what stands before it in a lateral join: its `type`, `id`, and whether it `is_imported`. */
+  eventAt(position: Sql): Sql;
 }
 
 /** The rows of a view that a figure is made of, as pieces of SQL over its columns and `key`, whose table goes by the name `behind`. */

@@ -5,5 +5,5 @@ import { columnsOf } from './columns.js';
 export function fingerprintOf(view: AnyView, edition: string): string {
   const folds = Object.entries(view.on).map(([type, fold]) => [type, String(fold)]);
   const others = view.any ? [String(view.any)] : [];
-  return digestOf([edition, view.name, columnsOf(view), String(view.key), folds.sort(), ...others]);
+  return digestOf([edition, view.name, columnsOf(view), view.indexed ?? [], String(view.key), folds.sort(), ...others]);
 }

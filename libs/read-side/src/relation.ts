@@ -1,4 +1,4 @@
-import { joined, quoted, sql, Sql, type Row } from '#eventsourcing';
+import { joined, quoted, sql, Sql, type ColumnKind, type Row } from '#eventsourcing';
 import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
@@ -8,6 +8,9 @@ import { Wear } from './wear.js';
 
 /** How many rows one statement writes at most. */
 const AT_ONCE = 5_000;
+
+/** The kinds whose values are all of one width: a scan finds what stands behind such columns, and no others, without reading what is before. */
+const FIXED: ReadonlySet<ColumnKind> = new Set(['integer', 'timestamp', 'boolean']);
 
 /** The tables of one folding of a view: `versions`, in a schema of its own. */
 export class Relation {
@@ -24,15 +27,25 @@ export class Relation {
     this.columnList = joined([sql``, ...columns.map(([column]) => quoted(column))], ', ');
   }
 
-  /** Makes the schema, empty. Room is left on each page so that ending a version writes into the same page and touches no index. */
-  async create(run: Run): Promise<void> {
-    const declared = this.columns.map(([column, kind]) => sql`, ${quoted(column)} ${new Sql([SQL_TYPES[kind]], [])}`);
+  /**
+   * Makes the schema, empty, with an index on each of these columns where it holds something. What every scan looks at comes first in a row. Room is left on each page
+   * so that ending a version writes into the same page and touches no index.
+   */
+  async create(run: Run, indexed: readonly string[] = []): Promise<void> {
+    const [fixed, varying] = [true, false].map((isFixed) =>
+      this.columns
+        .filter(([, kind]) => FIXED.has(kind) === isFixed)
+        .map(([column, kind]) => sql`, ${quoted(column)} ${new Sql([SQL_TYPES[kind]], [])}`),
+    ) as [Sql[], Sql[]];
     await run(sql`create schema ${quoted(this.schema)}`);
     await run(sql`create table ${this.table} (
-      key text collate "C" not null, of_event int8 not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null,
-      open_until int8 not null, known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...declared], '')}) with (fillfactor = 90)`);
+      of_event int8 not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null, open_until int8 not null,
+      known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...fixed], '')},
+      key text collate "C" not null${joined([sql``, ...varying], '')}) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
     for (const index of changeIndexes(this.table)) await run(index);
+    for (const column of indexed)
+      await run(sql`create index on ${this.table} (${quoted(column)}) where ${quoted(column)} is not null`);
   }
 
   async drop(run: Run): Promise<void> {

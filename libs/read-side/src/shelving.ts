@@ -51,7 +51,7 @@ export async function beginFolding(run: Run, view: AnyView, edition: string, sta
   const entry = newEntry(view, edition, standing, await entriesIn(run));
   await put(run, entry);
   const stand = standOf(view, entry);
-  await stand.folding?.relation.create(run);
+  await stand.folding?.relation.create(run, view.indexed);
   return stand;
 }
 

@@ -1,4 +1,5 @@
 import { joined, quoted, sql, Sql } from '#eventsourcing';
+import { BECAME, CEASED, HAS_CEASED } from './change-indexes.js';
 import { OPEN } from './instant.js';
 import type { Relation } from './relation.js';
 
@@ -29,12 +30,18 @@ export function rowsWhere({ table, columns }: Relation, condition: Sql): Sql {
   return sql`(select ${names} from ${table} where ${condition})`;
 }
 
-/** The rows that are visible, each with the last event after `since` that has a part in what it is. */
-export function toldSince({ table, columns }: Relation, asOf: string, position: bigint, since: bigint): Sql {
-  const names = joined([sql`r.key`, sql`r.valid_from`, ...columns.map(([column]) => sql`r.${quoted(column)}`)], ', ');
-  return sql`(select ${names}, l.type as told_by, l.id as told_id, l.metadata::jsonb ? 'imported' as is_imported
-    from (select * from ${table} where ${visibleAt(asOf, position)}) r
-    left join lateral (select max(p.made_by) as last from ${table} p where p.key = r.key and ${knownAt(position)}
-      and p.valid_from <= ${asOf}::timestamptz and p.made_by > ${String(since)}::int8) part on true
-    left join steadfast.log l on l.position = part.last)`;
+/** The rows whose belief is another at a position than it was at `since`, each with the last event after that with a part in what is visible. */
+export function touchedSince({ table }: Relation, asOf: string, position: bigint, since: bigint): Sql {
+  const from = sql`> ${String(since)}::int8`;
+  const to = sql`<= ${String(position)}::int8`;
+  return sql`(select touched.key, part.last
+    from (select key from ${table} where ${BECAME} ${from} and ${BECAME} ${to}
+      union select key from ${table} where ${HAS_CEASED} and ${CEASED} ${from} and ${CEASED} ${to}) touched
+    cross join lateral (select max(made_by) as last from ${table} p where p.key = touched.key and ${knownAt(position)}
+      and valid_from <= ${asOf}::timestamptz and made_by ${from}) part)`;
+}
+
+/** The event at a position as questions read it: looked up by its index, however many positions are asked for of however long a log. */
+export function eventAt(position: Sql): Sql {
+  return sql`lateral (select type, id, (metadata::json -> 'imported') is not null as is_imported from steadfast.log where position = ${position} offset 0)`;
 }

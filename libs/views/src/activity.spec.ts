@@ -14,11 +14,11 @@ describe('what happened', () => {
     ];
     const shared = { recorded: '2024-01-01T00:00:00.000Z', party: 'USA', subject: 'operator', stream: 'thing-1' };
     given(...events).then(idOf(0), {
-      ...{ ...shared, when: '2024-01-01T00:00:00.000Z', reported: false, type: 'ChairTransferred' },
+      ...{ ...shared, when: '2024-01-01T00:00:00.000Z', lateDays: null, reported: false, type: 'ChairTransferred' },
       line: 'Chair transferred: USA → NATO, group udcg, decision d-1',
     });
     given(...events).then(idOf(1), {
-      ...{ ...shared, when: '2023-05-01T08:30:00.000Z', reported: true, type: 'SomethingNew' },
+      ...{ ...shared, when: '2023-05-01T08:30:00.000Z', lateDays: 244, reported: true, type: 'SomethingNew' },
       line: 'Something new',
     });
   });

@@ -1,4 +1,4 @@
-import { joined, question, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
+import { joined, question, quoted, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
 import { activity } from './activity.js';
 import { allocations } from './allocations.js';
 import { authorities } from './authorities.js';
@@ -21,6 +21,9 @@ interface Control {
   readonly view: AnyView;
   readonly exception: (tables: Tables) => Sql;
 }
+
+/** A pledge under an id of its source that is neither part of another nor merged into one. */
+const COUNTS = sql`"foreignId" is not null and "drawsOn" is null and status <> 'merged'`;
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   deliveredWithoutReceipt: {
@@ -51,7 +54,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   lossReportedLate: {
     about: 'losses recorded over 30 days after they happened',
     view: activity,
-    exception: () => sql`type = 'LossReported' and recorded > "when" + interval '30 days'`,
+    exception: () => sql`type = 'LossReported' and "lateDays" >= 30 and recorded > "when" + interval '30 days'`,
   },
   valueWithoutBasis: {
     about: 'imported facts without a basis, a currency or a source (R6, R7)',
@@ -66,9 +69,8 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   pledgeCountedTwice: {
     about: 'pledges that a source has under one id in one release, and that both count (R9, R31)',
     view: pledges,
-    exception: (tables) => sql`"foreignId" is not null and "drawsOn" is null and status <> 'merged' and exists (
-      select from ${tables.visible(pledges)} other where other.key <> behind.key and other."foreignId" = behind."foreignId"
-        and other.source = behind.source and other.release = behind.release and other."drawsOn" is null and other.status <> 'merged')`,
+    exception: (tables) => sql`${COUNTS} and (source, release, "foreignId") in (
+      select source, release, "foreignId" from ${tables.visible(pledges)} same where ${COUNTS} group by 1, 2, 3 having count(*) > 1)`,
   },
   allocationAboveCommitment: {
     about: 'pledges with more allocated than committed (R2)',
@@ -93,7 +95,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   learntOver90DaysLate: {
     about: 'events recorded over 90 days after they happened',
     view: activity,
-    exception: () => sql`recorded > "when" + interval '90 days'`,
+    exception: () => sql`"lateDays" >= 90 and recorded > "when" + interval '90 days'`,
   },
   conflictUnresolved: {
     about: 'claims that contradict one another and are not resolved',
@@ -119,14 +121,25 @@ export const controls = question<
     ...[activity, allocations, authorities, breaches, conflicts, consignments, consignmentLines, corrections],
     ...[discrepancies, pledges, tasks, transfers],
   ],
-  ask: (_, tables) =>
-    joined(
-      Object.entries(CONTROLS).map(
-        ([control, { view, exception }]) => sql`select ${control}::text as control, count(*)::int as exceptions
-            from ${tables.visible(view)} behind where ${exception(tables)}`,
-      ),
+  ask: (_, tables) => {
+    const named: readonly Named[] = Object.entries(CONTROLS);
+    const byView = Map.groupBy(
+      named.filter(([, { view }]) => !view.indexed),
+      ([, { view }]) => view,
+    );
+    return joined(
+      [
+        ...named
+          .filter(([, { view }]) => view.indexed)
+          .map(
+            ([name, { view, exception }]) => sql`
+          select ${name}::text as control, count(*)::int as exceptions from ${tables.visible(view)} behind where ${exception(tables)}`,
+          ),
+        ...[...byView].map(([view, own]) => countedAtOnce(view, own, tables)),
+      ],
       ' union all ',
-    ),
+    );
+  },
   answer: (rows) => {
     const found = new Map(rows.map(({ control, exceptions }) => [control, exceptions]));
     return {
@@ -141,3 +154,15 @@ export const controls = question<
     return control && { view: control.view, where: control.exception(tables) };
   },
 });
+
+type Named = readonly [name: string, control: Control];
+
+/** The exceptions of controls that look at every row of one view, in one look at them all. */
+function countedAtOnce(view: AnyView, controls: readonly Named[], tables: Tables): Sql {
+  const counts = controls.map(
+    ([name, { exception }]) => sql`count(*) filter (where ${exception(tables)}) as ${quoted(name)}`,
+  );
+  const named = controls.map(([name]) => sql`(${name}::text, ${quoted(name)}::int)`);
+  return sql`select control, exceptions from (select ${joined(counts, ', ')} from ${tables.visible(view)} behind) counted
+    cross join lateral (values ${joined(named, ', ')}) each (control, exceptions)`;
+}

@@ -19,6 +19,11 @@ function superseded(tables: Tables): Sql {
     from ${tables.latest(imports)} import where source is not null and release is not null group by source, release) ranked where place > 1`;
 }
 
+/** Whether there are releases that count no more. */
+export function areSuperseded(tables: Tables): Sql {
+  return sql`exists (${superseded(tables)})`;
+}
+
 /**
  * The condition on rows of pledges, whose id is given, that they are of these releases; where none are named, that no later release of the
  * same source tells what they tell, so that a promise which a source told twice counts once (R31).
@@ -27,7 +32,7 @@ export function ofReleases(pledge: Sql, asked: readonly string[] | undefined, ta
   const all = tables.latest(pledges);
   return asked
     ? sql`${pledge} in (select key from ${all} told where ${among(NAME, asked)})`
-    : sql`${pledge} not in (select key from ${all} told where (source, release) in (${superseded(tables)}))`;
+    : sql`(not ${areSuperseded(tables)} or ${pledge} not in (select key from ${all} told where (source, release) in (${superseded(tables)})))`;
 }
 
 /** What is known of releases beside an answer: those that it leaves out, or where some were asked for, which there are. */
@@ -42,8 +47,8 @@ export function releasesTold(asked: readonly string[] | undefined, tables: Table
   return asked
     ? sql`'leftOut', null, 'releases', (select coalesce(json_agg(json_build_object('name', name, 'source', source) order by name), '[]')
         from (select distinct ${NAME} as name, source from ${all} told) named)`
-    : sql`'releases', null, 'leftOut', array(select distinct ${NAME} as name from ${all} told
-        where (source, release) in (${superseded(tables)}) order by name)`;
+    : sql`'releases', null, 'leftOut', case when ${areSuperseded(tables)} then array(select distinct ${NAME} as name from ${all} told
+        where (source, release) in (${superseded(tables)}) order by name) else '{}' end`;
 }
 
 /** Throws `BadQuestion` where a release was asked for that there is not, or two of one source, which tell the same promises twice. */

@@ -12,16 +12,16 @@ describe('the quality of data', () => {
     ['amountNotReported', 'amountWithheld', 'reportedByOthers', 'withBreaches', 'undated'].map((what) => ({
       ...{ donor, what, pledges: counts[what] ?? 0, explain: `${what}/${donor}` },
     }));
-  const all = (donor: string, breaches: number, medianLagDays: string) => ({
+  const all = (donor: string, breaches: number, medianLagDays: number) => ({
     ...{ donor, what: 'pledges', pledges: 1, breaches, medianLagDays, explain: `pledges/${donor}` },
   });
 
   it('counts what is wanting in the pledges of each donor, and how late it was learnt', async () => {
     expect(await asked.ask({ donor: ['NOR', 'USA'] })).toEqual({
       rows: [
-        all('NOR', 1, '700.0'),
+        all('NOR', 1, 700),
         ...of('NOR', { amountWithheld: 1, withBreaches: 1 }),
-        all('USA', 0, '426.5'),
+        all('USA', 0, 671),
         ...of('USA', {}),
       ],
     });

@@ -1,6 +1,6 @@
 import { joined, question, quoted, sql, type Sql } from '#eventsourcing';
-import { activity } from './activity.js';
 import { DonationParameters } from './asked.js';
+import { medianDays } from './lateness.js';
 import { SINCE_MONTH } from './measures.js';
 import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { pledges } from './pledges.js';
@@ -23,7 +23,7 @@ type QualityRow = Readonly<Record<Want, number>> & {
   readonly donor: string | null;
   readonly pledges: number;
   readonly breaches: number;
-  readonly lag: string | null;
+  readonly lag: number | null;
   readonly told: NarrowingTold;
 };
 
@@ -31,24 +31,28 @@ const PLEDGES = { pledge: sql`key`, month: SINCE_MONTH };
 
 /**
  * How good what is known of each donor is: pledges with an amount not reported or withheld, told by others and not confirmed, with
- * breaches, or undated; and the median of days from when something of a pledge happened to when the ledger recorded it.
+ * breaches, or undated; and the median, over its pledges, of the most whole days by which anything of one was recorded after it happened.
  */
 export const dataQuality = question<DataQualityParameters, QualityRow, { readonly rows: readonly object[] }>(
   'data-quality',
   {
     about: 'How complete, confirmed and timely what is known of each donor is.',
     parameters: DataQualityParameters,
-    reads: [...NARROWED_BY, activity],
+    reads: [...NARROWED_BY],
     ask: (parameters, tables) => sql`
-    with own as materialized (select * from ${tables.visible(pledges)} pledge where ${narrowed(PLEDGES, parameters, tables)}),
-    lags as (
-      select own.donor, percentile_cont(0.5) within group (order by extract(epoch from told.recorded - told."when") / 86400) as lag
-      from own join ${tables.visible(activity)} told on told.stream = 'pledge-' || own.key group by own.donor
+    with by_days as (
+      select donor, "lateDays" as days, count(*) as pledges, sum(breaches) as breaches, ${joined(WANTS.map(counted), ', ')}
+      from ${tables.visible(pledges)} pledge where ${narrowed(PLEDGES, parameters, tables)} group by 1, 2
+    ),
+    aged as (
+      select *, sum(pledges) over (partition by donor order by days) as up_to, sum(pledges) over (partition by donor) as of_donor from by_days
     )
-    select donor, told::json, count(*)::int as pledges, sum(breaches)::int as breaches, round(max(lag)::numeric, 1)::text as lag,
-      ${joined(WANTS.map(counted), ', ')}
-    from (select ${narrowingTold(parameters, tables)}::text as told) told left join own on true left join lags using (donor)
-    group by donor, told order by donor`,
+    select donor, told::json, sum(pledges)::int as pledges, sum(breaches)::int as breaches,
+      ${medianDays(sql`days`, sql`up_to`, sql`of_donor`)}::int as lag, ${joined(
+        WANTS.map((want) => sql`sum(${quoted(want)})::int as ${quoted(want)}`),
+        ', ',
+      )}
+    from (select ${narrowingTold(parameters, tables)}::text as told) told left join aged on true group by donor, told order by donor`,
     answer: (rows, parameters) => {
       ensureNarrowed(parameters, rows[0]?.told);
       return { ...leftOutOf(rows[0]?.told), rows: rows.flatMap(rowsOf) };
@@ -68,7 +72,7 @@ export const dataQuality = question<DataQualityParameters, QualityRow, { readonl
 );
 
 function counted(want: Want): Sql {
-  return sql`(count(*) filter (where ${WANTING[want]}))::int as ${quoted(want)}`;
+  return sql`count(*) filter (where ${WANTING[want]}) as ${quoted(want)}`;
 }
 
 /** What is told of a donor: all its pledges, and those in which something is wanting; nothing of nobody. */

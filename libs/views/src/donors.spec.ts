@@ -2,10 +2,10 @@ import { askOf, DONATIONS, type Asked } from '#testing';
 import { donors } from './donors.js';
 
 const asking = { in: 'EUR', rates: 'set' };
-const figure = (donor: string, measure: string, amount: string, pledges = 1, atLeast = false) => ({
-  [measure]: { amount, atLeast, pledges, explain: `${measure}/set/donor/${donor}` },
+const figure = (donor: string, measure: string, amount: string, count = 1, atLeast = false) => ({
+  [measure]: { amount, atLeast, count, explain: `${measure}/set/donor/${donor}` },
 });
-const none = (measure: string) => ({ [measure]: { amount: '0.00', atLeast: false, pledges: 0 } });
+const none = (measure: string) => ({ [measure]: { amount: '0.00', atLeast: false, count: 0 } });
 
 describe('donors', () => {
   let asked: Asked;

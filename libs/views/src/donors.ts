@@ -47,17 +47,17 @@ interface Of {
   readonly measure: Measure;
   readonly amount: string;
   readonly atLeast: boolean;
-  readonly pledges: number;
+  readonly count: number;
   readonly explain: string;
 }
 
-const NOTHING = { amount: '0.00', atLeast: false, pledges: 0 };
+const NOTHING = { amount: '0.00', atLeast: false, count: 0 };
 
 function stagesOf(figures: readonly Of[]) {
   const of = (measure: Measure) => figures.find((figure) => figure.measure === measure);
   const stages = MEASURES.map((measure) => {
-    const { amount, atLeast, pledges, explain } = { ...NOTHING, explain: undefined, ...of(measure) };
-    return [measure, { amount, atLeast, pledges, ...(explain !== undefined && { explain }) }] as const;
+    const { amount, atLeast, count, explain } = { ...NOTHING, explain: undefined, ...of(measure) };
+    return [measure, { amount, atLeast, count, ...(explain !== undefined && { explain }) }] as const;
   });
   return {
     ...Object.fromEntries(stages),

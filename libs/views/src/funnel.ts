@@ -1,36 +1,34 @@
-import { joined, question, sql, type Sql, type Tables } from '#eventsourcing';
+import { joined, question, quoted, sql, type Sql, type Tables } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
+import { medianDays } from './lateness.js';
 import { SINCE_MONTH } from './measures.js';
 import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { pledges } from './pledges.js';
 import { rates } from './rates.js';
 
-/** What is left of one amount by another; null where one of them is not known, which `greatest` would pass over. */
-const left = (of: Sql, by: Sql) =>
-  sql`case when ${of} is not null and ${by} is not null then greatest(${of} - ${by}, 0) end`;
-
-/** What of a pledge is still to pass each step, in its currency; null where one side of the step is not known. */
+/** The steps of a pledge: what passed the one before, and what of that passed this one, in the pledge's currency. */
 const STEPS = {
-  toCommit: left(sql`made`, sql`committed`),
-  toAllocate: left(sql`committed`, sql`allocated`),
-  toDeliver: left(sql`allocated`, sql`delivered`),
+  toCommit: { of: sql`made`, by: sql`committed` },
+  toAllocate: { of: sql`committed`, by: sql`allocated` },
+  toDeliver: { of: sql`allocated`, by: sql`delivered` },
 } as const;
 type Step = keyof typeof STEPS;
+const NAMES = Object.keys(STEPS) as readonly Step[];
 
 type StepRow = {
   readonly step: Step | null;
   readonly amount: string;
   readonly pledges: number;
   readonly unknown: number;
-  readonly median: string | null;
-  readonly oldest: string | null;
+  readonly median: number | null;
+  readonly oldest: number | null;
   readonly missing: readonly string[] | null;
   readonly known: boolean;
   readonly told: NarrowingTold;
 };
 
-/** From pledge to delivery: what has not passed each step, of how many pledges, and how many days these have been waiting since they were made. */
+/** From pledge to delivery: what has not passed each step, of how many pledges, and how many whole days these have been waiting since they were made. */
 export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   about:
     'What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is.',
@@ -38,23 +36,22 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   reads: [...NARROWED_BY, rates],
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
-    waiting as (${joined(
-      Object.entries(STEPS).map(
-        (
-          [step, amount],
-          place,
-        ) => sql`select ${step}::text as step, ${String(place)}::int as place, (${amount}) as amount, currency,
-          extract(epoch from ${tables.asOf}::timestamptz - since) / 86400 as days
-          from ${tables.visible(pledges)} behind where ${waits(parameters, amount, tables)}`,
-      ),
-      ' union all ',
-    )})
-    select step, round(coalesce(sum(amount * factor), 0), 2)::text as amount, count(*)::int as pledges,
-      (count(*) filter (where amount is null))::int as unknown,
-      floor(percentile_cont(0.5) within group (order by days))::text as median, floor(max(days))::text as oldest,
-      array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing, known, told::json
-    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)}::text as told) set left join waiting on true
-    left join factors using (currency) group by step, place, known, told order by place`,
+    by_days as materialized (
+      select currency as of_currency, date_part('day', ${tables.asOf}::timestamptz - since)::int as days, ${OPEN} as is_open, ${joined(NAMES.map(summed), ', ')}
+      from ${tables.visible(pledges)} behind where ${narrowed(PLEDGES, parameters, tables)} group by 1, 2, 3
+    ),
+    waiting as (${joined(NAMES.map(waitingAt), ' union all ')}),
+    aged as (
+      select step, days, sum(sum(pledges)) over (partition by step order by days) as up_to, sum(sum(pledges)) over (partition by step) as dated
+      from waiting where days is not null group by step, days
+    ),
+    ages as (select step, ${medianDays(sql`days`, sql`up_to`, sql`dated`)}::int as median, max(days) as oldest from aged group by step),
+    sums as (select step, place, currency, sum(amount) as amount, sum(pledges) as pledges, sum(unknown) as unknown from waiting group by 1, 2, 3)
+    select step, round(coalesce(sum(amount * factor), 0), 2)::text as amount, sum(pledges)::int as pledges, sum(unknown)::int as unknown,
+      max(median) as median, max(oldest) as oldest,
+      array_agg(coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing, known, told::json
+    from (select exists (select from rate) as known, ${narrowingTold(parameters, tables)}::text as told) set left join sums on true
+    left join factors using (currency) left join ages using (step) group by step, place, known, told order by place`,
   answer: (rows, parameters) => {
     const { in: currency, rates: set } = parameters;
     ensureNarrowed(parameters, rows[0]?.told);
@@ -66,7 +63,7 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
           ? []
           : {
               ...{ step, amount, atLeast: unknown > 0, pledges: count },
-              ...{ medianDays: daysOf(median), oldestDays: daysOf(oldest), explain: step },
+              ...{ medianDays: median, oldestDays: oldest, explain: step },
             },
       ),
     };
@@ -76,19 +73,37 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
     return (
       step && {
         view: pledges,
-        where: waits(parameters, step, tables),
-        adds: converted(sql`(${step})`, parameters.in, parameters.rates, tables),
+        where: sql`${OPEN} and ${waits(step)} and ${narrowed(PLEDGES, parameters, tables)}`,
+        adds: converted(sql`(${left(step)})`, parameters.in, parameters.rates, tables),
       }
     );
   },
 });
 
-/** The condition on a pledge that something of it has not passed a step, or that nobody can say. */
-function waits(parameters: MoneyParameters, amount: Sql, tables: Tables): Sql {
-  return sql`"drawsOn" is null and status in ('made', 'committed') and not conditional and coalesce((${amount}) > 0, true)
-    and ${narrowed({ pledge: sql`key`, month: SINCE_MONTH }, parameters, tables)}`;
+const PLEDGES = { pledge: sql`key`, month: SINCE_MONTH };
+
+/** Whether a pledge is still to pass steps. */
+const OPEN = sql`(not conditional and "drawsOn" is null and status in ('made', 'committed'))`;
+
+/** Whether something of a pledge has not passed a step, or nobody can say. */
+function waits({ of, by }: (typeof STEPS)[Step]): Sql {
+  return sql`coalesce(${of} > ${by}, true)`;
 }
 
-function daysOf(days: string | null): number | null {
-  return days === null ? null : Number(days);
+/** What of a pledge has not passed a step; null where one side of the step is not known. */
+function left({ of, by }: (typeof STEPS)[Step]): Sql {
+  return sql`case when ${of} > ${by} then ${of} - ${by} when ${of} <= ${by} then 0 end`;
+}
+
+/** What waits at a step, of the pledges of one currency and age: how much, of how many, and of how many that is not known. */
+function summed(step: Step): Sql {
+  const { of, by } = STEPS[step];
+  return sql`sum(${of} - ${by}) filter (where ${of} > ${by}) as ${quoted(`${step}_amount`)},
+    count(*) filter (where ${waits(STEPS[step])}) as ${quoted(`${step}_pledges`)},
+    count(*) filter (where (${of} > ${by}) is null) as ${quoted(`${step}_unknown`)}`;
+}
+
+function waitingAt(step: Step, place: number): Sql {
+  return sql`select ${step}::text as step, ${String(place)}::int as place, of_currency as currency, days, ${quoted(`${step}_amount`)} as amount,
+    ${quoted(`${step}_pledges`)} as pledges, ${quoted(`${step}_unknown`)} as unknown from by_days where is_open and ${quoted(`${step}_pledges`)} > 0`;
 }

@@ -29,7 +29,7 @@ const REASONS = sql`('withheld', 'notReported')`;
 export const READINGS: Readonly<Record<Measure, Reading>> = {
   pledged: {
     view: pledges,
-    counts: sql`("drawsOn" is null and status not in ('merged', 'lapsed') and not conditional and (made <> 0 or "madeUnknown" in ${REASONS}))`,
+    counts: sql`(not conditional and "drawsOn" is null and (made <> 0 or "madeUnknown" in ${REASONS}) and status not in ('merged', 'lapsed'))`,
     pledge: sql`key`,
     month: SINCE_MONTH,
     amount: sql`made`,
@@ -54,7 +54,7 @@ export const READINGS: Readonly<Record<Measure, Reading>> = {
   },
   delivered: {
     view: pledges,
-    counts: sql`("drawsOn" is null and status <> 'merged' and (delivered <> 0 or "deliveredAtLeast"))`,
+    counts: sql`("drawsOn" is null and (delivered <> 0 or "deliveredAtLeast") and status <> 'merged')`,
     pledge: sql`key`,
     month: SINCE_MONTH,
     amount: sql`delivered`,

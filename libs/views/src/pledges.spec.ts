@@ -38,7 +38,7 @@ const row = {
   ...{ made: '100', madeUnknown: null, committed: '0', committedUnknown: null, allocated: '0' },
   ...{ allocationsUnknown: 0, delivered: '0', deliveredAtLeast: false, drawsOn: null, mergedInto: null },
   ...{ meeting: null, attendance: null, conditional: false, conditionUntil: null, reported: false },
-  ...{ source: 'kiel', release: 'r18', foreignId: 'DEM1', breaches: 0, since: T1 },
+  ...{ source: 'kiel', release: 'r18', foreignId: 'DEM1', breaches: 0, lateDays: 0, since: T1 },
 };
 
 describe('a pledge', () => {

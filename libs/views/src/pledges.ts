@@ -21,6 +21,7 @@ import type {
 } from '#domain';
 import { boolean, integer, money, text, timestamp, view, type Recorded } from '#eventsourcing';
 import { moved } from './decimals.js';
+import { daysLate } from './lateness.js';
 
 type PledgeRow = {
   readonly donor: string;
@@ -47,6 +48,8 @@ type PledgeRow = {
   readonly release: string | null;
   readonly foreignId: string | null;
   readonly breaches: number;
+  /** The most whole days by which anything of it was recorded after it happened. */
+  readonly lateDays: number;
   readonly since: string | null;
 };
 
@@ -72,7 +75,7 @@ const BLANK: Omit<PledgeRow, 'donor'> = {
   ...{ committed: '0', committedUnknown: null, allocated: '0', allocationsUnknown: 0 },
   ...{ delivered: '0', deliveredAtLeast: false, drawsOn: null, mergedInto: null, meeting: null, attendance: null },
   ...{ conditional: false, conditionUntil: null, reported: false, source: null, release: null, foreignId: null },
-  ...{ breaches: 0, since: null },
+  ...{ breaches: 0, lateDays: 0, since: null },
 };
 
 /** The row after an event that says this; before it was made, a pledge is what its events say of it. */
@@ -83,6 +86,7 @@ function changed(row: PledgeRow | undefined, event: Recorded<PledgeEvent>, chang
     ...before,
     reported: before.reported || (event.metadata.reported ?? false),
     breaches: before.breaches + (breaches?.length ?? 0),
+    lateDays: Math.max(before.lateDays, daysLate(event)),
     ...change,
   };
 }
@@ -127,6 +131,7 @@ export const pledges = view<PledgeRow, PledgeEvent>('pledges', {
     release: text('The release of the source.'),
     foreignId: text('What the source calls it in that release.'),
     breaches: integer('How many rules it breaks as it was imported.'),
+    lateDays: integer('The most whole days by which anything of it was recorded after it happened.'),
     since: timestamp('When it was made.'),
   },
   key: ({ data }) => data.pledgeId,

@@ -1,10 +1,10 @@
 import { Big } from 'big.js';
 import { IsIn, Matches } from 'class-validator';
-import { question, sql, type Tables } from '#eventsourcing';
+import { joined, question, sql, type AnyView, type AskedAt, type Sql, type Tables } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { ensureConverted, factorsOf } from './conversion.js';
 import { MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
-import { ofReleases } from './counted-releases.js';
+import { areSuperseded, ofReleases } from './counted-releases.js';
 import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
 import { rates } from './rates.js';
 
@@ -30,23 +30,20 @@ const CAUSES = [
 ] as const;
 type Cause = (typeof CAUSES)[number];
 
-/** A row whose part in the figure changed, exact in the wanted currency; the row without a key is of all rows. */
+/** Exact, in the wanted currency: the whole (without a cause), what is due to a cause and in how many rows, or a row that changed. */
 type ChangeRow = {
+  readonly what: 'whole' | 'cause' | 'row';
+  readonly cause: Cause | null;
   readonly key: string | null;
-  readonly before: string;
-  readonly after: string;
-  /** What of the change is due to rates that were published anew. */
-  readonly byRates: string;
-  readonly toldBy: string | null;
   readonly eventId: string | null;
-  readonly imported: boolean | null;
-  /** Whether it is there as before, at another time of the world. */
-  readonly moved: boolean;
-  /** Whether it counts no more because its source told the same promises anew. */
-  readonly superseded: boolean | null;
+  /** What the figure or row was; of a cause, nothing. */
+  readonly before: string;
+  /** What it is; of a cause, what it adds. */
+  readonly after: string;
+  readonly rows: number;
   readonly known: boolean;
   readonly missing: readonly string[] | null;
-  readonly told: NarrowingTold | null;
+  readonly told: string | null;
 };
 
 const BY_EVENT: Readonly<Record<string, Cause>> = {
@@ -77,61 +74,93 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
     const reading = READINGS[measure];
     const { view, counts, amount } = reading;
     const then = { knownAt: BigInt(since) };
-    const superseded = sql`not (${ofReleases(reading.pledge, parameters.release, tables)})`;
-    const columns = sql`key, currency, ${amount} as amount`;
+    const wasCounted = sql`${counts} and ${narrowed(reading, parameters, knownAs(tables, then.knownAt))}`;
     return sql`
       with ${factorsOf(currency, [set], tables)},
       ${factorsOf(currency, [set], { latest: (rate) => tables.latest(rate, then) }, '_then')},
-      now as (select ${columns}, told_by, told_id, is_imported, ${superseded} as superseded,
-        ${counts} and ${narrowed(reading, parameters, tables)} as counts from ${tables.told(view, then.knownAt)} behind),
-      was as (select ${columns} from ${tables.visible(view, then)} behind
-        where ${counts} and ${narrowed(reading, parameters, knownAs(tables, then.knownAt))}),
+      rated as (
+        select currency, f.factor, coalesce(t.factor, f.factor) as was_factor from factors f full join factors_then t using (currency)
+      ),
+      touched as materialized (select * from ${tables.touched(view, then.knownAt)} touched),
+      other_rates as materialized (select currency from rated where factor is distinct from was_factor),
+      was_in as (select currency, sum(${amount}) as amount from ${tables.visible(view, then)} behind where ${wasCounted} group by currency),
+      now as (
+        select key, currency, ${amount} as amount, not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded,
+          ${counts} and ${narrowed(reading, parameters, tables)} as counts
+        from ${tables.visible(view)} behind where ${mayDiffer(parameters, tables)}
+      ),
+      was as (select key, currency, ${amount} as amount from ${tables.visible(view, then)} behind where ${mayDiffer(parameters, tables)} and ${wasCounted}),
       pairs as (
-        select coalesce(now.key, was.key) as key, told_by, told_id, is_imported, superseded, now.key is null or was.key is null as alone,
-          coalesce(was.amount, 0) as was_amount, was.currency as was_currency, coalesce(f.factor, now_of_was.factor) as was_factor,
-          case when now.counts then coalesce(now.amount, 0) else 0 end as amount, now.currency, g.factor
-        from now full join was on now.key = was.key
-        left join factors_then f on f.currency = was.currency
-        left join factors now_of_was on now_of_was.currency = was.currency
-        left join factors g on g.currency = now.currency
+        select coalesce(now.key, was.key) as key, superseded, now.key is null or was.key is null as alone,
+          coalesce(was.amount, 0) as was_amount, was.currency as was_currency, w.was_factor,
+          case when now.counts then coalesce(now.amount, 0) else 0 end as amount, now.currency, n.factor
+        from now full join was on now.key = was.key left join rated w on w.currency = was.currency left join rated n on n.currency = now.currency
       ),
       parts as (
         select *, case when was_amount = 0 then 0 else was_amount * was_factor end as before, case when amount = 0 then 0 else amount * factor end as after,
           case when was_amount <> 0 and amount <> 0 and currency = was_currency then was_amount * (factor - was_factor) else 0 end as by_rates
-        from pairs
+        from pairs where (was_amount, was_currency, was_factor) is distinct from (amount, currency, factor)
+      ),
+      changes as materialized (
+        select parts.*, told.id as told_id, ${causeOf(view, then, tables)} as cause
+        from parts left join touched using (key) left join ${tables.eventAt(sql`touched.last`)} told on true where before <> after
+      ),
+      whole as (
+        select coalesce(sum(amount * was_factor), 0) as before, array_agg(coalesce(currency, '')) filter (where amount <> 0 and was_factor is null) as missing
+        from was_in left join rated using (currency)
+      ),
+      changed as (
+        select sum(after - before) as by, count(*) filter (where before <> after) as rows,
+          array_agg(distinct coalesce(currency, was_currency, '')) filter (where before is null or after is null) as missing
+        from parts
       )
-      select null as key, coalesce(sum(before), 0)::text as before, coalesce(sum(after), 0)::text as after, '0' as "byRates", null as "toldBy",
-        null as "eventId", null as imported, false as moved, false as superseded, (select exists (select from rate)) as known,
-        array_agg(distinct coalesce(currency, was_currency, '')) filter (where before is null or after is null) as missing, ${narrowingTold(parameters, tables)} as told
-      from parts
+      select 'whole' as what, null as cause, null as key, null as "eventId", before::text, (before + coalesce(changed.by, 0))::text as after, rows::int,
+        (select exists (select from rate)) as known, (select array_agg(distinct currency) from unnest(whole.missing || changed.missing) currency) as missing,
+        ${narrowingTold(parameters, tables)}::text as told
+      from whole cross join changed
       union all
-      select key, before::text, after::text, by_rates::text, told_by, told_id, is_imported, alone and (
-          exists (select from ${tables.latest(view, then)} o where o.key = parts.key) and exists (select from ${tables.latest(view)} o where o.key = parts.key)),
-        superseded, true, null, null
-      from parts where before <> after`;
+      select 'cause', cause, null, null, '0', sum(after - before - by_rates)::text, count(*)::int, true, null, null from changes where cause <> 'rates' group by cause
+      union all
+      select 'cause', 'rates', null, null, '0', sum(by_rates)::text, count(*)::int, true, null, null from changes where by_rates <> 0 having count(*) > 0
+      union all
+      (select 'row', cause, key, told_id, before::text, after::text, 1, true, null, null from changes order by abs(after - before) desc, key limit ${String(LISTED)}::int8)`;
   },
   answer: (rows, parameters) => {
     const { measure, in: currency, rates: set, since } = parameters;
-    const whole = rows.find(({ key }) => key === null);
-    if (!whole) throw new Error('a revision has a row of all rows');
-    ensureNarrowed(parameters, whole.told ?? undefined);
+    const whole = rows.find(({ what }) => what === 'whole');
+    if (!whole?.told) throw new Error('a revision has a row of all rows');
+    const told = JSON.parse(whole.told) as NarrowingTold;
+    ensureNarrowed(parameters, told);
     ensureConverted(set, currency, whole);
-    const changes = rows.filter(({ key }) => key !== null).map((row) => ({ ...row, ...partsOf(row) }));
-    const largest = changes.toSorted((a, b) => b.size.cmp(a.size) || ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+    const cents = (decimal: string) => new Big(decimal).toFixed(2);
     return {
-      ...{ measure, in: currency, rates: set, since, ...leftOutOf(whole.told ?? undefined) },
-      before: new Big(whole.before).toFixed(2),
-      after: new Big(whole.after).toFixed(2),
-      change: new Big(new Big(whole.after).toFixed(2)).minus(new Big(whole.before).toFixed(2)).toFixed(2),
-      rows: shares(new Big(whole.before), changes),
-      changed: changes.length,
-      changes: largest.slice(0, LISTED).map(({ key, before, after, cause, eventId }) => ({
-        ...{ key, before: new Big(before).toFixed(2), after: new Big(after).toFixed(2), cause, eventId },
-        history: `/views/${READINGS[measure].view.name}/${encodeURIComponent(key ?? '')}/history`,
-      })),
+      ...{ measure, in: currency, rates: set, since, ...leftOutOf(told) },
+      before: cents(whole.before),
+      after: cents(whole.after),
+      change: new Big(cents(whole.after)).minus(cents(whole.before)).toFixed(2),
+      rows: shares(
+        whole.before,
+        rows.filter(({ what }) => what === 'cause'),
+      ),
+      changed: whole.rows,
+      changes: rows
+        .filter(({ what }) => what === 'row')
+        .map(({ key, before, after, cause, eventId }) => ({
+          ...{ key, before: cents(before), after: cents(after), cause, eventId },
+          history: `/views/${READINGS[measure].view.name}/${encodeURIComponent(key ?? '')}/history`,
+        })),
     };
   },
 });
+
+/**
+ * Whether a row may have another part in the figure than it had: one that was touched since, one whose rate was published anew, and any where
+ * what it is narrowed by is told elsewhere and may have changed there.
+ */
+function mayDiffer({ status, capability, release }: RevisionParameters, tables: Tables): Sql {
+  if (status ?? capability ?? release) return sql`true`;
+  return sql`(${areSuperseded(tables)} or key in (select key from touched) or currency in (select currency from other_rates))`;
+}
 
 /** The tables as they were known at another position. */
 function knownAs(tables: Tables, knownAt: bigint): Tables {
@@ -143,41 +172,26 @@ function knownAs(tables: Tables, knownAt: bigint): Tables {
   };
 }
 
-interface Parts {
-  readonly cause: Cause;
-  readonly byCause: Big;
-  readonly byRates: Big;
-  readonly size: Big;
-}
-
-function partsOf({ before, after, byRates, ...row }: ChangeRow): Parts {
-  const change = new Big(after).minus(before);
-  const rest = change.minus(byRates);
-  const cause = rest.eq(0) ? 'rates' : causeOf(row);
-  return { cause, byCause: rest, byRates: new Big(byRates), size: change.abs() };
-}
-
-type Told = Pick<ChangeRow, 'toldBy' | 'imported' | 'moved' | 'superseded'>;
-
-function causeOf({ toldBy, imported, moved, superseded }: Told): Cause {
-  if (superseded) return 'import';
-  if (moved || toldBy === null) return 'redated';
-  return (
-    BY_EVENT[toldBy] ??
-    (imported ? 'import' : /^(PledgeMade|PledgeCommitted|PledgeAllocated)$/.test(toldBy) ? 'new' : 'changed')
+/** Why the row of `parts` is another, told by its last event `told`. */
+function causeOf(view: AnyView, then: Partial<AskedAt>, tables: Tables): Sql {
+  const was = (latest: Sql) => sql`exists (select from ${latest} o where o.key = parts.key)`;
+  const named = joined(
+    Object.entries(BY_EVENT).map(([type, cause]) => sql`when told.type = ${type}::text then ${cause}::text`),
+    ' ',
   );
+  return sql`case when after - before = by_rates then 'rates' when superseded then 'import' when told.type is null then 'redated'
+    when alone and ${was(tables.latest(view, then))} and ${was(tables.latest(view))} then 'redated' ${named}
+    when told.is_imported then 'import' when told.type in ('PledgeMade', 'PledgeCommitted', 'PledgeAllocated') then 'new' else 'changed' end`;
 }
 
 /** The difference by cause. Each is rounded as part of the way from one figure to the other, so that all together are the difference to the cent. */
-function shares(before: Big, changes: readonly Parts[]) {
-  let reached = before;
+function shares(before: string, causes: readonly ChangeRow[]) {
+  let reached = new Big(before);
   return CAUSES.flatMap((cause) => {
-    const own = changes.filter((change) => (cause === 'rates' ? !change.byRates.eq(0) : change.cause === cause));
-    const amount = own.reduce((sum, part) => sum.plus(cause === 'rates' ? part.byRates : part.byCause), new Big(0));
+    const own = causes.find((row) => row.cause === cause);
+    if (!own) return [];
     const from = reached;
-    reached = reached.plus(amount);
-    return own.length === 0
-      ? []
-      : [{ cause, amount: new Big(reached.toFixed(2)).minus(from.toFixed(2)).toFixed(2), rows: own.length }];
+    reached = reached.plus(own.after);
+    return [{ cause, amount: new Big(reached.toFixed(2)).minus(from.toFixed(2)).toFixed(2), rows: own.rows }];
   });
 }

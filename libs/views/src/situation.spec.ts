@@ -18,8 +18,8 @@ describe('the situation', () => {
   });
   afterAll(() => asked.close());
 
-  const figure = (measure: string, amount: string, pledges: number, atLeast = false) => ({
-    ...{ measure, rates: 'set', amount, atLeast, pledges, explain: `${measure}/set` },
+  const figure = (measure: string, amount: string, count: number, atLeast = false) => ({
+    ...{ measure, rates: 'set', amount, atLeast, count, explain: `${measure}/set` },
   });
 
   it('is five figures side by side', async () => {

@@ -92,9 +92,9 @@ describe.each(DATABASES)('totals in %s', (kind) => {
   const asking = { measure: ['allocated'], by: 'donor', in: 'EUR', rates: ['set'] } as const;
   const ask = async (parameters: Partial<TotalsParameters>, asOf = '2024-03-31T00:00:00Z') =>
     (await readSide.ask('totals', { ...asking, ...parameters }, { asOf })).answer;
-  const figure = (explain: string, amount: string, atLeast: boolean, pledges: number) => {
+  const figure = (explain: string, amount: string, atLeast: boolean, count: number) => {
     const [measure, rates, by, label] = explain.split('/');
-    return { ...(by !== undefined && { [by]: label }), measure, rates, amount, atLeast, pledges, explain };
+    return { ...(by !== undefined && { [by]: label }), measure, rates, amount, atLeast, count, explain };
   };
 
   it('add up what counts, by rates published since, rounding each figure once', async () => {
@@ -123,10 +123,10 @@ describe.each(DATABASES)('totals in %s', (kind) => {
         figure('committed/set/month/2024-01', '0.00', true, 1),
         figure('committed/set/month/2024-03', '250.50', true, 2),
       ],
-      totals: [figure('committed/set', '250.50', true, 2)],
+      totals: [figure('committed/set', '250.50', true, 3)],
     });
     expect(await ask({ measure: ['committed'] }, '2024-03-10T12:00:00Z')).toMatchObject({
-      totals: [figure('committed/set', '250.50', false, 1)],
+      totals: [figure('committed/set', '250.50', false, 2)],
     });
   });
 
@@ -134,14 +134,14 @@ describe.each(DATABASES)('totals in %s', (kind) => {
     expect(await ask({ measure: ['committed', 'allocated'], rates: ['set', 'later'], donor: ['DEU'] })).toEqual({
       in: 'EUR',
       rows: [
-        figure('committed/set/donor/DEU', '250.50', true, 2),
-        figure('committed/later/donor/DEU', '250.50', true, 2),
+        figure('committed/set/donor/DEU', '250.50', true, 3),
+        figure('committed/later/donor/DEU', '250.50', true, 3),
         figure('allocated/set/donor/DEU', '103.34', false, 2),
         figure('allocated/later/donor/DEU', '105.01', false, 2),
       ],
       totals: [
-        figure('committed/set', '250.50', true, 2),
-        figure('committed/later', '250.50', true, 2),
+        figure('committed/set', '250.50', true, 3),
+        figure('committed/later', '250.50', true, 3),
         figure('allocated/set', '103.34', false, 2),
         figure('allocated/later', '105.01', false, 2),
       ],

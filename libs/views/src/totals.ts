@@ -1,17 +1,8 @@
 import { IsIn } from 'class-validator';
-import { joined, question, sql, type Sql } from '#eventsourcing';
+import { question, sql } from '#eventsourcing';
 import { Currency, DonationParameters, RateSets, SomeOf } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
-import {
-  entriesOf,
-  GROUPINGS,
-  labelOf,
-  MEASURED,
-  MEASURES,
-  READINGS,
-  type Grouping,
-  type Measure,
-} from './measures.js';
+import { GROUPINGS, labelOf, MEASURED, MEASURES, READINGS, type Grouping, type Measure } from './measures.js';
 import {
   ensureNarrowed,
   leftOutOf,
@@ -22,6 +13,7 @@ import {
   type NarrowingTold,
 } from './narrowing.js';
 import { rates } from './rates.js';
+import { sumsOf } from './sums.js';
 
 /** What totals are of: measures by a grouping, in a currency by named rate sets, of some donations or all. */
 export interface TotalsAsked extends Narrowing {
@@ -51,19 +43,19 @@ export type FigureRow = {
   readonly label: string | null;
   readonly amount: string;
   readonly atLeast: boolean;
-  readonly pledges: number;
+  readonly count: number;
   readonly missing: readonly string[] | null;
   readonly known: boolean;
   readonly told: NarrowingTold;
 };
 
-/** A figure: money to the cent, whether parts of it are not known, of how many pledges it is, and the label of what it is made of. */
+/** A figure: money to the cent, whether parts of it are not known, how many rows are behind it, and the label of what it is made of. */
 interface Figure {
   readonly measure: Measure;
   readonly rates: string;
   readonly amount: string;
   readonly atLeast: boolean;
-  readonly pledges: number;
+  readonly count: number;
   readonly explain: string;
 }
 
@@ -85,38 +77,21 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
   parameters: TotalsParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
   ask: (parameters, tables) => sql`
-    with entries as ${summed(parameters)} (${joined(
-      parameters.measure.map(
-        (measure) =>
-          sql`(${entriesOf(measure, labelOf(measure, parameters.by), narrowed(READINGS[measure], parameters, tables), tables)})`,
-      ),
-      ' union all ',
-    )}),
+    with ${sumsOf(parameters.measure, parameters.by, (measure) => narrowed(READINGS[measure], parameters, tables), tables)},
     ${factorsOf(parameters.in, parameters.rates, tables)},
     wanted as (select set from unnest(string_to_array(${parameters.rates.join(',')}::text, ',')) set),
-    sums as (
-      select measure, label, currency, sum(amount) as amount, sum(unknowns) as unknowns, bool_or(unknowns > 0) as has_unknowns
-      from entries group by measure, label, currency
-    ),
     figures as (
-      select measure, set, grouping(label) = 1 as whole, label, sum(amount * factor) as amount,
+      select measure, set, grouping(label) = 1 as whole, label, sum(amount * factor) as amount, sum(count) as count,
         case grouping(label) when 1 then sum(unknowns) > 0 else bool_or(has_unknowns) end as at_least,
         array_agg(distinct coalesce(currency, '')) filter (where amount <> 0 and factor is null) as missing
       from sums cross join wanted left join factors using (set, currency)
       group by grouping sets ((measure, set, label), (measure, set))
-    ),
-    of_labels as (
-      select measure, label, count(*) as pledges from (select measure, label, pledge from entries group by 1, 2, 3) each group by 1, 2
-    ),
-    pledges as (
-      select measure, false as whole, label, pledges from of_labels union all select measure, true, null, pledges from (${ofAll(parameters)}) alls
     )
     select m.measure, w.set, coalesce(f.whole, true) as whole, f.label, round(coalesce(amount, 0), 2)::text as amount,
-      coalesce(at_least, false) as "atLeast", coalesce(pledges, 0)::int as pledges, missing,
+      coalesce(at_least, false) as "atLeast", coalesce(count, 0)::int as count, missing,
       exists (select from rate where rate.set = w.set) as known, ${narrowingTold(parameters, tables)} as told
     from unnest(string_to_array(${parameters.measure.join(',')}::text, ',')) m(measure) cross join wanted w
-    left join figures f on f.measure = m.measure and f.set = w.set
-    left join pledges p on p.measure = f.measure and p.whole = f.whole and p.label is not distinct from f.label`,
+    left join figures f on f.measure = m.measure and f.set = w.set`,
   answer: (rows, parameters) => {
     ensureNarrowed(parameters, rows[0]?.told);
     for (const row of rows.filter(({ whole }) => whole)) ensureConverted(row.set, parameters.in, row);
@@ -147,22 +122,10 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
   },
 });
 
-/** The summing of movements by pledge is done once; what is read as it stands is better read where it is used. */
-function summed({ measure }: TotalsAsked): Sql {
-  return measure.includes('committed') ? sql`materialized` : sql`not materialized`;
-}
-
-/** How many pledges there are in all: each has one donor and one kind, so that only of months and currencies it may have several. */
-function ofAll({ by }: TotalsAsked): Sql {
-  return by === 'donor' || by === 'kind'
-    ? sql`select measure, sum(pledges) as pledges from of_labels group by measure`
-    : sql`select measure, count(*) as pledges from (select measure, pledge from entries group by 1, 2) each group by measure`;
-}
-
 function figureOf(row: FigureRow, by?: Grouping): Figure {
-  const { measure, set, label, amount, atLeast, pledges } = row;
+  const { measure, set, label, amount, atLeast, count } = row;
   const explain = [measure, set, ...(by === undefined ? [] : [by, label ?? ''])].join('/');
-  return { measure, rates: set, amount, atLeast, pledges, explain };
+  return { measure, rates: set, amount, atLeast, count, explain };
 }
 
 /** Months in time, others by the largest amount of the first figure asked for; of each label the figures in the order asked for. */
