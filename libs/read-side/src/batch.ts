@@ -35,8 +35,8 @@ export async function foldBatch(
     await database.transaction((run, beside) =>
       sending(async (send) => {
         if (first) send(first(run));
-        for (const stand of stands) {
-          for (const work of await fold(beside, stand, events)) {
+        for await (const folded of foldEach(beside, stands, events)) {
+          for (const work of folded) {
             works.push(work);
             send(work.folding.relation.write(run, work.folded.versions));
           }
@@ -92,6 +92,31 @@ async function foldOrFail(run: Run, stand: Stand, event: RecordedEvent): Promise
       },
     };
     return [{ stand, folding, folded, entry: ended(stand.entry, failure) }];
+  }
+}
+
+/** What comes of views in their order: the database reads for the next while one is folded. */
+async function* foldEach(
+  run: Run,
+  stands: readonly Stand[],
+  events: readonly RecordedEvent[],
+): AsyncGenerator<readonly Work[]> {
+  const begun: Promise<readonly Work[]>[] = [];
+  const begin = (stand: Stand | undefined) => {
+    if (!stand) return;
+    const folded = fold(run, stand, events);
+    // It is thrown where it is waited for; until then somebody has to be there for it.
+    folded.catch(() => undefined);
+    begun.push(folded);
+  };
+  try {
+    begin(stands[0]);
+    for (const index of stands.keys()) {
+      begin(stands[index + 1]);
+      yield (await begun[index]) ?? [];
+    }
+  } finally {
+    await Promise.allSettled(begun);
   }
 }
 

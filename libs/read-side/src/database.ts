@@ -22,8 +22,10 @@ export function arrayOf(values: readonly unknown[]): string {
   return `{${values.map(element).join(',')}}`;
 }
 
+const SPECIAL = /["\\]/;
+
 function element(value: unknown): string {
-  if (typeof value === 'string') return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  if (typeof value === 'string') return `"${SPECIAL.test(value) ? value.replaceAll(/["\\]/g, '\\$&') : value}"`;
   return typeof value === 'bigint' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'NULL';
 }
 

@@ -101,8 +101,20 @@ function rank(field: string): number {
   return index < 0 ? FIRST.length : index;
 }
 
+/** The names that were put in words, of which a ledger has a few hundred. */
+const SPOKEN = new Map<string, string>();
+const MOST_SPOKEN = 2_000;
+
 /** A name out of the code as it is spoken: `neededBy` as "needed by", `meetingId` as "meeting". */
 function words(name: string): string {
+  const known = SPOKEN.get(name);
+  if (known !== undefined) return known;
+  const said = spoken(name);
+  if (SPOKEN.size < MOST_SPOKEN) SPOKEN.set(name, said);
+  return said;
+}
+
+function spoken(name: string): string {
   return clean(name.replace(/(.)Id$/, '$1').replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')).toLowerCase();
 }
 
@@ -110,7 +122,11 @@ function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Short words of visible characters with one blank between them, as almost all that is said is. */
+const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 function clean(said: string): string {
+  if (said.length <= LONGEST_LINE && CLEAN.test(said)) return said;
   return said
     .slice(0, 4 * LONGEST_LINE)
     .replaceAll(/[\p{C}\s]+/gu, ' ')
