@@ -174,7 +174,7 @@ function knownAs(tables: Tables, knownAt: bigint): Tables {
 
 /** Why the row of `parts` is another, told by its last event `told`. */
 function causeOf(view: AnyView, then: Partial<AskedAt>, tables: Tables): Sql {
-  const was = (latest: Sql) => sql`exists (select from ${latest} o where o.key = parts.key)`;
+  const was = (latest: Sql) => sql`exists (select from ${latest} o where o.key = parts.key offset 0)`;
   const named = joined(
     Object.entries(BY_EVENT).map(([type, cause]) => sql`when told.type = ${type}::text then ${cause}::text`),
     ' ',
