@@ -43,5 +43,5 @@ export function touchedSince({ table }: Relation, asOf: string, position: bigint
 
 /** The event at a position as questions read it: looked up by its index, however many positions are asked for of however long a log. */
 export function eventAt(position: Sql): Sql {
-  return sql`lateral (select type, id, (metadata::json -> 'imported') is not null as is_imported from steadfast.log where position = ${position} offset 0)`;
+  return sql`lateral (select type, id, metadata like '%"imported":%' and (metadata::json -> 'imported') is not null as is_imported from steadfast.log where position = ${position} offset 0)`;
 }

@@ -84,12 +84,21 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
       touched as materialized (select * from ${tables.touched(view, then.knownAt)} touched),
       other_rates as materialized (select currency from rated where factor is distinct from was_factor),
       was_in as (select currency, sum(${amount}) as amount from ${tables.visible(view, then)} behind where ${wasCounted} group by currency),
-      now as (
+      now as (${eitherWay(
+        parameters,
+        tables,
+        tables.visible(view),
+        (from, where) => sql`
         select key, currency, ${amount} as amount, not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded,
-          ${counts} and ${narrowed(reading, parameters, tables)} as counts
-        from ${tables.visible(view)} behind where ${mayDiffer(parameters, tables)}
-      ),
-      was as (select key, currency, ${amount} as amount from ${tables.visible(view, then)} behind where ${mayDiffer(parameters, tables)} and ${wasCounted}),
+          ${counts} and ${narrowed(reading, parameters, tables)} as counts from ${from} where ${where}`,
+      )}),
+      was as (${eitherWay(
+        parameters,
+        tables,
+        tables.visible(view, then),
+        (from, where) => sql`
+        select key, currency, ${amount} as amount from ${from} where ${where} and ${wasCounted}`,
+      )}),
       pairs as (
         select coalesce(now.key, was.key) as key, superseded, now.key is null or was.key is null as alone,
           coalesce(was.amount, 0) as was_amount, was.currency as was_currency, w.was_factor,
@@ -154,12 +163,22 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
 });
 
 /**
- * Whether a row may have another part in the figure than it had: one that was touched since, one whose rate was published anew, and any where
- * what it is narrowed by is told elsewhere and may have changed there.
+ * The rows that may have another part in the figure than they had: those that were touched since, each looked up; and of the others, where rates
+ * were published anew or what is narrowed by is told elsewhere and may have changed there, all that this bears on.
  */
-function mayDiffer({ status, capability, release }: RevisionParameters, tables: Tables): Sql {
-  if (status ?? capability ?? release) return sql`true`;
-  return sql`(${areSuperseded(tables)} or key in (select key from touched) or currency in (select currency from other_rates))`;
+function eitherWay(
+  { status, capability, release }: RevisionParameters,
+  tables: Tables,
+  rows: Sql,
+  select: (from: Sql, where: Sql) => Sql,
+): Sql {
+  const any = (status ?? capability ?? release) ? sql`true` : areSuperseded(tables);
+  const touched = sql`(select row.* from touched cross join lateral (select * from ${rows} each where each.key = touched.key offset 0) row) behind`;
+  return sql`${select(touched, sql`true`)} union all ${select(
+    sql`${rows} behind`,
+    sql`(${any} or exists (select from other_rates)) and (${any} or currency in (select currency from other_rates))
+      and key not in (select key from touched)`,
+  )}`;
 }
 
 /** The tables as they were known at another position. */
