@@ -5,7 +5,8 @@ const DAY = 86_400_000;
 /** How many whole days after something happened the ledger recorded it; 0 where that was the same day or before. */
 export function daysLate({ at, occurredAt }: { readonly at: string; readonly occurredAt: string }): number {
   if (at.slice(0, 10) <= occurredAt.slice(0, 10)) return 0;
-  return Math.floor((Date.parse(at) - Date.parse(occurredAt)) / DAY);
+  const [from, to] = [occurredAt, at].map((time) => Temporal.Instant.from(time).epochMilliseconds) as [number, number];
+  return Math.floor((to - from) / DAY);
 }
 
 /** The median of `days`, whole days, from rows that count how many have as many or fewer (`upTo`) of how many there are (`of`). */
