@@ -24,12 +24,13 @@ export async function openCuttable(port: number): Promise<Cuttable> {
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
-  const server = createServer((near) => {
+  // What is small goes on at once, as from a client and a server that speak to each other themselves.
+  const server = createServer({ noDelay: true }, (near) => {
     if (isCut) {
       near.destroy();
       return;
     }
-    const far = connect(port, '127.0.0.1');
+    const far = connect({ port, host: '127.0.0.1', noDelay: true });
     keep(near);
     keep(far);
     const pair = { near, far };
