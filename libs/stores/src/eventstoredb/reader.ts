@@ -97,9 +97,8 @@ export class Reader {
 
   async #readAllFrom(start: ReadPosition, after: bigint, limit: number): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = [];
-    for (let [from, seen] = [start, -1n]; ;) {
-      // Where the first page does not do, much of what lies between may be of others.
-      const count = seen === -1n ? Math.min(PAGE, limit + 1) : PAGE;
+    for (let [from, seen, count] = [start, -1n, Math.min(PAGE, limit + 1)]; ;) {
+      const before = events.length;
       const page = await drained(
         this.client.readAll({ ...OF_LEADER, fromPosition: from, maxCount: count }),
         this.deadline,
@@ -113,6 +112,8 @@ export class Reader {
       if (page.length < count || events.length >= limit || !position) return events.slice(0, limit);
       seen = positionOf(position);
       from = position;
+      // Few are missing where some were found; where none were, much of what comes may be of others.
+      count = Math.min(PAGE, events.length > before ? limit - events.length + 1 : 2 * count);
     }
   }
 
