@@ -242,7 +242,7 @@ describe('a client that takes nothing', () => {
 
   beforeAll(async () => {
     const events = Array.from({ length: MANY }, (_, index) => large(index));
-    for (let at = 0; at < MANY; at += 500) await filled.append('pledge-large', events.slice(at, at + 500), at - 1);
+    for (let at = 0; at < MANY; at += 100) await filled.append('pledge-large', events.slice(at, at + 100), at - 1);
     slow = await serveReads({ store: filled, views: [], questions: [] });
     await slow.readSide.waitFor(BigInt(MANY), 60_000);
   });

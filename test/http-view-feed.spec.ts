@@ -258,11 +258,8 @@ describe('a client of a view that takes nothing', () => {
     const MANY = 3_000;
     const store = new MemoryStore();
     const filled = (n: number) => newOf(event(n, 'Filled', { key: `k-${String(n)}`, filler: 'x'.repeat(8_000) }));
-    await store.append(
-      'fillers',
-      Array.from({ length: MANY }, (_, index) => filled(index + 1)),
-      -1,
-    );
+    const events = Array.from({ length: MANY }, (_, index) => filled(index + 1));
+    for (let at = 0; at < MANY; at += 100) await store.append('fillers', events.slice(at, at + 100), at - 1);
     const server = await serveReads({ store, views: [fillers], questions: [] });
     await server.readSide.waitFor(BigInt(MANY), 30_000);
     const reading = jest.spyOn(server.readSide, 'changes');

@@ -95,7 +95,7 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     expect(changes.find(({ at: [part] }) => part === 'totals')).toMatchObject({
       before: { amount: '5000000.00' },
       after: { amount: '676001100.50' },
-      difference: { amount: '671001100.50', pledges: 3 },
+      difference: { amount: '671001100.50', count: 3 },
     });
     expect(rest).toEqual([]);
   },

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const PARTS = [
   ...['apps', 'libs', 'package.json', 'tsconfig.json', 'eslint.config.js', '.dependency-cruiser.cjs'],
-  ...['jest.config.cjs', 'jest.transform.cjs', 'test/support', 'test/fixtures'],
+  ...['jest.config.cjs', 'jest.transform.cjs', 'test/support', 'test/clients', 'test/fixtures'],
 ];
 
 /** What a program printed, and its exit code. */
