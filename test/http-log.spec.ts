@@ -10,9 +10,9 @@ const SECRET = 's3cret-of-the-database';
 class Refusing extends MemoryStore {
   refuses = false;
 
-  override async read(...args: Parameters<MemoryStore['read']>) {
+  override async append(...args: Parameters<MemoryStore['append']>) {
     if (this.refuses) throw new Error(`esdb://steadfast:${SECRET}@db.example.org:2113 refuses the credentials`);
-    return super.read(...args);
+    return super.append(...args);
   }
 }
 
