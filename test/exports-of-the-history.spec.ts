@@ -1,18 +1,16 @@
 import { views } from '#views';
-import { build, launch, run, scratch, type Launched } from './support/launch.js';
+import { build, type Launched } from './support/launch.js';
+import { tellHistory } from './support/told-history.js';
 
 jest.setTimeout(120_000);
 
-const env = { DATA_DIR: scratch() };
 const TIMES = 'asOf=2026-03-01';
 let server: Launched;
 let last = '0';
 
 beforeAll(async () => {
   build();
-  server = await launch(env);
-  expect((await run('cli', env, 'seed', 'ukraine', '--url', server.url)).code).toBe(0);
-  last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
+  ({ server, last } = await tellHistory());
 }, 120_000);
 
 afterAll(async () => {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { Big } from 'big.js';
 import { allIn, objectionsTo, rootOf, type Element } from './support/iati-rules.js';
-import { build, launch, run, scratch, type Launched } from './support/launch.js';
+import { build, type Launched } from './support/launch.js';
+import { tellHistory } from './support/told-history.js';
 
 jest.setTimeout(120_000);
 
-const env = { DATA_DIR: scratch() };
 const PUBLISHER = 'reporter=XM-DAC-41114&reporterName=The+coalition';
 const TIMES = 'asOf=2026-03-01';
 let server: Launched;
@@ -13,9 +13,7 @@ let last = '0';
 
 beforeAll(async () => {
   build();
-  server = await launch(env);
-  expect((await run('cli', env, 'seed', 'ukraine', '--url', server.url)).code).toBe(0);
-  last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
+  ({ server, last } = await tellHistory());
 }, 120_000);
 
 afterAll(async () => {
