@@ -72,10 +72,10 @@ export function canonicalRow(columns: Columns, row: Row): Row {
 }
 
 /** A value as a statement's parameter. */
-export function toSql(kind: ColumnKind, value: unknown): unknown {
+export function toSql(kind: ColumnKind, value: unknown): string | number | boolean | null {
   if (value === null) return null;
   if (kind === 'json') return JSON.stringify(value);
-  return kind === 'text[]' ? arrayLiteral(value as readonly string[]) : value;
+  return kind === 'text[]' ? arrayLiteral(value as readonly string[]) : (value as string | number | boolean);
 }
 
 /** A value as a database answers it, where decimals, int8 and times are text. */

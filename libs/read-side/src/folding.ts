@@ -23,7 +23,7 @@ export interface Folded {
 interface Touch {
   readonly event: RecordedEvent;
   readonly facts: readonly Fact[];
-  readonly news: ReadonlyMap<string, News>;
+  readonly news: readonly (readonly [key: string, news: News])[];
 }
 
 /** One folding of a view: its fold in memory and the tables it goes to. */
@@ -84,19 +84,25 @@ export class Folding {
   /** What is learnt with an event that the view reads, or that corrects one which it reads; `named` knows those that corrections name. */
   private touch(event: RecordedEvent, named: Map<string, Fact> | undefined): Touch | undefined {
     const gone = named && this.correctsOurs(event) ? this.correctable(event, named) : undefined;
-    const isRead = this.reads(event.type);
-    if (!gone && !isRead) return undefined;
-    const facts = [...(gone ? [corrected(gone, event as Approval)] : []), ...(isRead ? [factOf(event)] : [])];
-    for (const fact of facts) named?.set(fact.event.id, fact);
-    const news = new Map<string, News>();
-    for (const key of gone ? this.keysOf(gone) : []) news.set(key, { known: event.position, gone, come: [] });
+    const own = this.reads(event.type) ? factOf(event) : undefined;
+    if (own) named?.set(event.id, own);
+    if (gone) return this.correction(event as Approval, gone, own, named);
+    return own && { event, facts: [own], news: this.keysOf(own).map((key) => [key, newsOf(event, [own])]) };
+  }
+
+  /** What is learnt with an approved correction of a fact: that it is gone, what it is instead, and the approval itself where it is read. */
+  private correction(event: Approval, gone: Fact, own: Fact | undefined, named: Map<string, Fact> | undefined): Touch {
+    const right = corrected(gone, event);
+    named?.set(right.event.id, right);
+    const facts = own ? [right, own] : [right];
+    const news = new Map<string, News>(this.keysOf(gone).map((key) => [key, newsOf(event, [], gone)]));
     for (const fact of facts) {
       for (const key of this.keysOf(fact)) {
         const { gone, come = [] } = news.get(key) ?? {};
-        news.set(key, { known: event.position, gone, come: [...come, fact] });
+        news.set(key, newsOf(event, [...come, fact], gone));
       }
     }
-    return { event, facts, news };
+    return { event, facts, news: [...news] };
   }
 
   private reads(type: string): boolean {
@@ -154,7 +160,7 @@ export class Folding {
     };
     for (const { event, facts: learnt, news } of touches) {
       try {
-        const steps = [...news].map(([key, news]) =>
+        const steps = news.map(([key, news]) =>
           timelines.get(key)?.prepare(news, (row, event) => this.next(row, event, key), factAt),
         );
         for (const step of steps) step?.();
@@ -203,6 +209,10 @@ function* lateNeeds(touches: readonly Touch[], timelines: ReadonlyMap<string, Ti
   for (const { news } of touches) {
     for (const [key, { gone, come }] of news) yield* timelines.get(key)?.after(gone ? [gone, ...come] : come) ?? [];
   }
+}
+
+function newsOf({ position }: RecordedEvent, come: readonly Fact[], gone?: Fact): News {
+  return { known: position, come, gone };
 }
 
 function keyOf(key: unknown): string {

@@ -11,6 +11,7 @@ import {
 } from '#eventsourcing';
 import { cleanText } from './columns.js';
 import { arrayOf, type Run } from './database.js';
+import { given, givenRows } from './given-rows.js';
 import { fromPostgres, instantOf } from './instant.js';
 import type { Fact } from './timeline.js';
 
@@ -42,28 +43,37 @@ export const EVENT_COLUMNS = sql`l.position as event_position, l.type as event_t
 /** Adds events; `knownAt` is when the ledger knew those before them. Answers when it knew the last. */
 export async function addToLog(run: Run, events: readonly RecordedEvent[], knownAt: string): Promise<string> {
   let known = knownAt;
-  const rows = events.map((event) => {
+  const knownAts = events.map((event) => {
     const at = instantOf(event.at);
     if (at !== undefined && at > known) known = at;
-    return { event, known };
+    return known;
   });
-  const of = (value: (event: RecordedEvent) => unknown) => arrayOf(events.map(value));
+  const of = (name: string, type: string, value: (event: RecordedEvent) => string | number | bigint | null) =>
+    given(name, type, events.map(value));
+  const columns = [
+    of('position', 'int8', ({ position }) => position),
+    given('known_at', 'timestamptz', knownAts),
+    of('type', 'text', ({ type }) => cleanText(type)),
+    of('stream', 'text', ({ stream }) => cleanText(stream)),
+    of('revision', 'int8', ({ revision }) => revision),
+    of('id', 'text', ({ id }) => cleanText(id)),
+    of('at', 'text', ({ at }) => cleanText(at)),
+    of('occurred_at', 'text', ({ occurredAt }) => cleanText(occurredAt)),
+    of('party', 'text', partyOf),
+    of('data', 'text', ({ data }) => JSON.stringify(data)),
+    of('metadata', 'text', ({ metadata }) => JSON.stringify(metadata)),
+    of('corrects', 'text', correctedBy),
+  ];
   await run(sql`insert into steadfast.log (position, known_at, type, stream, revision, id, at, occurred_at, party, data, metadata, corrects)
-    select * from unnest(
-      ${of(({ position }) => position)}::text::int8[], ${arrayOf(rows.map((row) => row.known))}::text::timestamptz[],
-      ${of(({ type }) => cleanText(type))}::text::text[], ${of(({ stream }) => cleanText(stream))}::text::text[],
-      ${of(({ revision }) => revision)}::text::int8[], ${of(({ id }) => cleanText(id))}::text::text[],
-      ${of(({ at }) => cleanText(at))}::text::text[], ${of(({ occurredAt }) => cleanText(occurredAt))}::text::text[],
-      ${of(partyOf)}::text::text[], ${of(({ data }) => JSON.stringify(data))}::text::text[],
-      ${of(({ metadata }) => JSON.stringify(metadata))}::text::text[], ${of(correctedBy)}::text::text[])`);
+    select * from ${givenRows(columns)} given`);
   return known;
 }
 
-/** The events at these positions. */
+/** The events at these positions: each is looked up by its index, whatever the planner knows of a log that grows. */
 export async function eventsAt(run: Run, positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
   if (positions.length === 0) return [];
   const rows = await run(sql`select ${EVENT_COLUMNS} from unnest(${arrayOf(positions)}::text::int8[]) as p
-    join steadfast.log l on l.position = p`);
+    cross join lateral (select * from steadfast.log where position = p offset 0) l`);
   return rows.map(eventOf);
 }
 
@@ -136,7 +146,8 @@ export async function factsNamed(
   const ids = arrayOf(approvals.map(({ data }) => cleanText(data.eventId)));
   const rows = await run(sql`select distinct on (l.position) ${EVENT_COLUMNS}
     from unnest(${streams}::text::text[], ${ids}::text::text[]) as named (stream, id)
-    join steadfast.log l on l.stream = named.stream and l.id = named.id where l.position < ${String(before)}::int8`);
+    cross join lateral (select * from steadfast.log where stream = named.stream offset 0) l
+    where l.id = named.id and l.position < ${String(before)}::int8`);
   const named = await known(run, rows.map(eventOf), before);
   return new Map(named.map((fact) => [fact.event.id, fact]));
 }
@@ -144,9 +155,10 @@ export async function factsNamed(
 /** These events by the corrections of them that were approved before a position. */
 async function known(run: Run, events: readonly RecordedEvent[], before: bigint): Promise<readonly Fact[]> {
   if (events.length === 0) return [];
-  const rows = await run(sql`select ${EVENT_COLUMNS} from steadfast.log l
-    where corrects = any (${arrayOf(events.map(({ id }) => cleanText(id)))}::text::text[]) and position < ${String(before)}::int8
-    order by position`);
+  const rows =
+    await run(sql`select ${EVENT_COLUMNS} from unnest(${arrayOf(events.map(({ id }) => cleanText(id)))}::text::text[]) as named
+    cross join lateral (select * from steadfast.log where corrects = named and position < ${String(before)}::int8 offset 0) l
+    order by l.position`);
   const approvals = Map.groupBy(rows.map(eventOf).filter(isApproval), ({ data }) => data.eventId);
   return events.map((event) =>
     (approvals.get(event.id) ?? [])

@@ -2,6 +2,7 @@ import { joined, quoted, sql, Sql, type ColumnKind, type Row } from '#eventsourc
 import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
+import { given, givenRows } from './given-rows.js';
 import { FOREVER, fromPostgres, OPEN } from './instant.js';
 import type { Version } from './timeline.js';
 import { Wear } from './wear.js';
@@ -86,49 +87,68 @@ export class Relation {
     for (let at = 0; at < added.length; at += AT_ONCE) await this.add(run, added.slice(at, at + AT_ONCE));
   }
 
+  /** Each version is looked up by its key and written where it was found: a table that grows fast is never scanned for them. */
   private async end(run: Run, versions: readonly (readonly [string, Version])[]): Promise<void> {
-    const of = (value: (version: Version) => unknown) => arrayOf(versions.map(([, version]) => value(version)));
+    const { key, position, to, cut, knownTo } = stored(versions);
     await run(sql`update ${this.table} v set valid_to = e.valid_to, open_until = e.open_until, known_to = e.known_to
-      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[],
-        ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[])
-        as e (key, of_event, valid_to, open_until, known_to)
-      where v.key = e.key and v.of_event = e.of_event and v.known_to = ${FOREVER}::int8`);
+      from ${givenRows([key, position, to, cut, knownTo])} e
+      cross join lateral (select ctid from ${this.table} where key = e.key and of_event = e.of_event and known_to = ${FOREVER}::int8 offset 0) found
+      where v.ctid = found.ctid`);
   }
 
   private async add(run: Run, versions: readonly (readonly [string, Version])[]): Promise<void> {
-    const of = (value: (version: Version) => unknown) => arrayOf(versions.map(([, version]) => value(version)));
-    const values = this.columns.map(
-      ([column, kind]) => sql`, ${of(({ row }) => (row ? toSql(kind, row[column]) : null))}::text::${unnestType(kind)}`,
+    const values = this.columns.map(([column, kind]) =>
+      given(
+        column,
+        SQL_TYPES[kind],
+        versions.map(([, { row }]) => (row ? toSql(kind, row[column]) : null)),
+      ),
     );
-    const casts = this.columns.map(([column, kind]) =>
-      kind === 'text[]' ? sql`, ${quoted(column)}::text[]` : sql`, ${quoted(column)}`,
-    );
-    await run(sql`insert into ${this.table} (key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})
-      select key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${joined([sql``, ...casts], '')}
-      from unnest(${arrayOf(versions.map(([key]) => key))}::text::text[], ${of((v) => v.position)}::text::int8[], ${of((v) => v.madeBy)}::text::int8[],
-        ${of((v) => v.from)}::text::timestamptz[], ${of((v) => v.to)}::text::timestamptz[], ${of((v) => v.cut)}::text::int8[],
-        ${of((v) => v.knownFrom)}::text::int8[], ${of((v) => v.knownTo)}::text::int8[],
-        ${of((v) => v.row !== undefined)}::text::boolean[]${joined([sql``, ...values], '')})
-        as a (key, of_event, made_by, valid_from, valid_to, open_until, known_from, known_to, is_present${this.columnList})`);
+    const columns = [...Object.values(stored(versions)), ...values];
+    await run(sql`insert into ${this.table} (${joined(
+      columns.map(({ name }) => quoted(name)),
+      ', ',
+    )})
+      select * from ${givenRows(columns)} added`);
   }
 
-  private versionOf(stored: Row): Version {
+  private versionOf(found: Row): Version {
     return {
-      position: BigInt(stored.of_event as string),
-      madeBy: BigInt(stored.made_by as string),
-      from: fromPostgres(stored.valid_from as string),
-      to: fromPostgres(stored.valid_to as string),
-      cut: BigInt(stored.open_until as string),
-      knownFrom: BigInt(stored.known_from as string),
+      position: BigInt(found.of_event as string),
+      madeBy: BigInt(found.made_by as string),
+      from: fromPostgres(found.valid_from as string),
+      to: fromPostgres(found.valid_to as string),
+      cut: BigInt(found.open_until as string),
+      knownFrom: BigInt(found.known_from as string),
       knownTo: FOREVER,
-      row: stored.is_present === true ? rowFromSql(this.columns, stored) : undefined,
+      row: found.is_present === true ? rowFromSql(this.columns, found) : undefined,
       saved: true,
       changed: false,
     };
   }
 }
 
-function unnestType(kind: Columns[number][1]): Sql {
-  const type = kind === 'text[]' || kind === 'text' ? 'text' : SQL_TYPES[kind];
-  return new Sql([`${type}[]`], []);
+/** The columns that every view has, of these versions. */
+function stored(versions: readonly (readonly [string, Version])[]) {
+  const of = (name: string, type: string, value: (version: Version) => string | bigint | boolean) =>
+    given(
+      name,
+      type,
+      versions.map(([, version]) => value(version)),
+    );
+  return {
+    key: given(
+      'key',
+      'text',
+      versions.map(([key]) => key),
+    ),
+    position: of('of_event', 'int8', ({ position }) => position),
+    madeBy: of('made_by', 'int8', ({ madeBy }) => madeBy),
+    from: of('valid_from', 'timestamptz', ({ from }) => from),
+    to: of('valid_to', 'timestamptz', ({ to }) => to),
+    cut: of('open_until', 'int8', ({ cut }) => cut),
+    knownFrom: of('known_from', 'int8', ({ knownFrom }) => knownFrom),
+    knownTo: of('known_to', 'int8', ({ knownTo }) => knownTo),
+    isPresent: of('is_present', 'boolean', ({ row }) => row !== undefined),
+  };
 }
