@@ -21,6 +21,8 @@ export interface Tables extends AskedAt {
   touched(view: AnyView, since: bigint): Sql;
   /** The event at a position, given as SQL over what stands before it in a lateral join: its `type`, `id`, and whether it `is_imported`. */
   eventAt(position: Sql): Sql;
+  /** What the question had looked up before, where it did; it is asked without in what stands behind a figure. */
+  readonly learnt?: readonly Row[];
 }
 
 /** The rows of a view that a figure is made of, as pieces of SQL over its columns and `key`, whose table goes by the name `behind`. */
@@ -39,6 +41,8 @@ export interface Question<P extends object = object, R extends Row = Row, A exte
   /** The class of its parameters, validated at the door. */
   readonly parameters: new () => P;
   readonly reads: readonly AnyView[];
+  /** What is looked up first, in no time, so that the statement need not say what turns out not to be: its rows are `learnt` of the tables. */
+  readonly learn?: (parameters: P, tables: Tables) => Sql;
   readonly ask: (parameters: P, tables: Tables) => Sql;
   /** A figure in it is an object whose `explain` is the label it goes by. Throws `BadQuestion` where there is no honest answer. */
   readonly answer: (rows: readonly R[], parameters: P) => A;

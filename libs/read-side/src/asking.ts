@@ -17,7 +17,9 @@ export async function ask(
   stands: ReadonlyMap<string, Stand>,
   parameters: object,
 ): Promise<Answer> {
-  const rows = await run(question.ask(parameters, tablesAt(stands, at)));
+  const tables = tablesAt(stands, at);
+  const learnt = question.learn && (await run(question.learn(parameters, tables)));
+  const rows = await run(question.ask(parameters, learnt ? { ...tables, learnt } : tables));
   return { ...at, answer: question.answer(rows, parameters) as object };
 }
 

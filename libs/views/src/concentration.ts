@@ -4,7 +4,15 @@ import { among, question, sql, type Sql } from '#eventsourcing';
 import { AnyOf, MoneyParameters, Parties } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
-import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
+import {
+  ensureNarrowed,
+  learnReleases,
+  leftOutOf,
+  NARROWED_BY,
+  narrowed,
+  narrowingTold,
+  type NarrowingTold,
+} from './narrowing.js';
 import { rates } from './rates.js';
 import { soleBehind, SOLES, SOLES_READ, solesOf, solesTold, type SoleTold } from './sole-sources.js';
 
@@ -39,6 +47,7 @@ export const concentration = question<ConcentrationParameters, DonorRow, object>
     "Each donor's share of a measure, the Herfindahl-Hirschman index, what is left without some donors, and what rests on one alone.",
   parameters: ConcentrationParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, ...SOLES_READ, rates])],
+  learn: learnReleases,
   ask: (parameters, tables) => sql`
     with entries as (${entriesOf(parameters.measure, labelOf(parameters.measure, 'donor'), narrowed(READINGS[parameters.measure], parameters, tables), tables)}),
     ${factorsOf(parameters.in, [parameters.rates], tables)},

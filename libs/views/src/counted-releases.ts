@@ -1,4 +1,4 @@
-import { among, BadQuestion, sql, type Sql, type Tables } from '#eventsourcing';
+import { among, BadQuestion, joined, sql, type Sql, type Tables } from '#eventsourcing';
 import { imports } from './imports.js';
 import { pledges } from './pledges.js';
 
@@ -12,8 +12,8 @@ const NAME = sql`coalesce(source || '-' || release, ${OF_NO_RELEASE}::text)`;
 const IN_ORDER = sql`(select string_agg(case when part[1] ~ '^[0-9]' then lpad(part[1], 100, '0') else part[1] end, '' order by place)
   from regexp_matches(release, '[0-9]+|[^0-9]+', 'g') with ordinality parts (part, place)) collate "C"`;
 
-/** The releases that count no more, as a SELECT of `source`, `release`: of each source all but the last that was imported whole. */
-function superseded(tables: Tables): Sql {
+/** The releases that count no more, as a SELECT of `source`, `release`: of each source all but the last that was imported whole. To be learnt first where a question can. */
+export function superseded(tables: Tables): Sql {
   return sql`select source, release from (
     select source, release, row_number() over (partition by source order by bool_or(finished is not null) desc, ${IN_ORDER} desc) as place
     from ${tables.latest(imports)} import where source is not null and release is not null group by source, release) ranked where place > 1`;
@@ -21,7 +21,16 @@ function superseded(tables: Tables): Sql {
 
 /** Whether there are releases that count no more. */
 export function areSuperseded(tables: Tables): Sql {
-  return sql`exists (${superseded(tables)})`;
+  const { learnt } = tables;
+  return learnt ? sql`${String(learnt.length > 0)}::boolean` : sql`exists (${superseded(tables)})`;
+}
+
+/** The condition on rows of pledges that their release counts no more. */
+function isSuperseded(tables: Tables): Sql {
+  const { learnt } = tables;
+  if (!learnt) return sql`(source, release) in (${superseded(tables)})`;
+  const pairs = learnt.map(({ source, release }) => sql`(${source}::text, ${release}::text)`);
+  return pairs.length === 0 ? sql`false` : sql`(source, release) in (${joined(pairs, ', ')})`;
 }
 
 /**
@@ -30,9 +39,10 @@ export function areSuperseded(tables: Tables): Sql {
  */
 export function ofReleases(pledge: Sql, asked: readonly string[] | undefined, tables: Tables): Sql {
   const all = tables.latest(pledges);
-  return asked
-    ? sql`${pledge} in (select key from ${all} told where ${among(NAME, asked)})`
-    : sql`(not ${areSuperseded(tables)} or ${pledge} not in (select key from ${all} told where (source, release) in (${superseded(tables)})))`;
+  if (asked) return sql`${pledge} in (select key from ${all} told where ${among(NAME, asked)})`;
+  // Said in so many words, it would keep the database from sharing a scan between processes.
+  if (tables.learnt?.length === 0) return sql`true`;
+  return sql`(not ${areSuperseded(tables)} or ${pledge} not in (select key from ${all} told where ${isSuperseded(tables)}))`;
 }
 
 /** What is known of releases beside an answer: those that it leaves out, or where some were asked for, which there are. */
@@ -48,7 +58,7 @@ export function releasesTold(asked: readonly string[] | undefined, tables: Table
     ? sql`'leftOut', null, 'releases', (select coalesce(json_agg(json_build_object('name', name, 'source', source) order by name), '[]')
         from (select distinct ${NAME} as name, source from ${all} told) named)`
     : sql`'releases', null, 'leftOut', case when ${areSuperseded(tables)} then array(select distinct ${NAME} as name from ${all} told
-        where (source, release) in (${superseded(tables)}) order by name) else '{}' end`;
+        where ${isSuperseded(tables)} order by name) else '{}' end`;
 }
 
 /** Throws `BadQuestion` where a release was asked for that there is not, or two of one source, which tell the same promises twice. */

@@ -2,7 +2,15 @@ import { joined, question, quoted, sql, type Sql } from '#eventsourcing';
 import { DonationParameters } from './asked.js';
 import { medianDays } from './lateness.js';
 import { SINCE_MONTH } from './measures.js';
-import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
+import {
+  ensureNarrowed,
+  learnReleases,
+  leftOutOf,
+  NARROWED_BY,
+  narrowed,
+  narrowingTold,
+  type NarrowingTold,
+} from './narrowing.js';
 import { pledges } from './pledges.js';
 
 /** What the quality of data is asked by. */
@@ -39,6 +47,7 @@ export const dataQuality = question<DataQualityParameters, QualityRow, { readonl
     about: 'How complete, confirmed and timely what is known of each donor is.',
     parameters: DataQualityParameters,
     reads: [...NARROWED_BY],
+    learn: learnReleases,
     ask: (parameters, tables) => sql`
     with by_days as (
       select donor, "lateDays" as days, count(*) as pledges, sum(breaches) as breaches, ${joined(WANTS.map(counted), ', ')}

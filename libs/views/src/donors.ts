@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { question } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
-import { narrowingOf } from './narrowing.js';
+import { learnReleases, narrowingOf } from './narrowing.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
 
 /** The totals of every measure by donor that the comparison is made of. */
@@ -23,6 +23,7 @@ export const donors = question<
   about: 'What each donor pledged, committed, allocated and delivered, and how much came of each stage.',
   parameters: MoneyParameters,
   reads: totals.reads,
+  learn: learnReleases,
   ask: (parameters, tables) => totals.ask(totalsOf(parameters), tables),
   answer: (rows, parameters) => {
     const { rows: figures, leftOut } = totals.answer(rows, totalsOf(parameters)) as Answered;

@@ -3,7 +3,15 @@ import { MoneyParameters } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { medianDays } from './lateness.js';
 import { SINCE_MONTH } from './measures.js';
-import { ensureNarrowed, leftOutOf, NARROWED_BY, narrowed, narrowingTold, type NarrowingTold } from './narrowing.js';
+import {
+  ensureNarrowed,
+  learnReleases,
+  leftOutOf,
+  NARROWED_BY,
+  narrowed,
+  narrowingTold,
+  type NarrowingTold,
+} from './narrowing.js';
 import { pledges } from './pledges.js';
 import { rates } from './rates.js';
 
@@ -34,6 +42,7 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
     'What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is.',
   parameters: MoneyParameters,
   reads: [...NARROWED_BY, rates],
+  learn: learnReleases,
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
     by_days as materialized (

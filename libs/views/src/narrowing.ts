@@ -1,6 +1,6 @@
 import { among, BadQuestion, joined, sql, type Sql, type Tables } from '#eventsourcing';
 import { allocations } from './allocations.js';
-import { ensureReleases, ofReleases, releasesTold, type ReleasesTold } from './counted-releases.js';
+import { ensureReleases, ofReleases, releasesTold, superseded, type ReleasesTold } from './counted-releases.js';
 import { imports } from './imports.js';
 import { pledgedGoods } from './pledged-goods.js';
 import { pledges } from './pledges.js';
@@ -24,6 +24,11 @@ export interface Narrowed {
 
 /** The views that narrowing reads, beside the narrowed one. */
 export const NARROWED_BY = [pledges, pledgedGoods, allocations, imports] as const;
+
+/** What questions that are narrowed learn first: which releases count no more. */
+export function learnReleases(_: object, tables: Tables): Sql {
+  return superseded(tables);
+}
 
 /** What is asked for of a narrowing, without the rest of what a question is asked by. */
 export function narrowingOf({ donor, kind, capability, status, release, from, to }: Narrowing): Narrowing {

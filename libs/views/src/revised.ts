@@ -1,6 +1,6 @@
 import { joined, sql, type AnyView, type AskedAt, type Sql, type Tables } from '#eventsourcing';
 import { factorsOf } from './conversion.js';
-import { areSuperseded, ofReleases } from './counted-releases.js';
+import { areSuperseded, ofReleases, superseded } from './counted-releases.js';
 import { READINGS, type Measure } from './measures.js';
 import { narrowed, narrowingTold, type Narrowing } from './narrowing.js';
 
@@ -66,13 +66,20 @@ const WHOLE = sql`
         from parts
       )`;
 
+/** What a revision learns first: the releases that count no more, and those that counted no more at the position `since`. */
+export function learntOfRevised({ since }: RevisionAsked, tables: Tables): Sql {
+  const then = knownAs(tables, BigInt(since));
+  return sql`select source, release, false as then from (${superseded(tables)}) now union all select source, release, true from (${superseded(then)}) was`;
+}
+
 /** The rows of a revision: the whole, each cause, and the rows that changed most, as the question answers them. */
-export function revised(parameters: RevisionAsked, tables: Tables): Sql {
+export function revised(parameters: RevisionAsked, asked: Tables): Sql {
+  const tables = knowing(asked, false);
   const { measure, in: currency, rates: set, since } = parameters;
   const reading = READINGS[measure];
   const { view, counts, amount } = reading;
   const then = { knownAt: BigInt(since) };
-  const wasCounted = sql`${counts} and ${narrowed(reading, parameters, knownAs(tables, then.knownAt))}`;
+  const wasCounted = sql`${counts} and ${narrowed(reading, parameters, knowing(knownAs(asked, then.knownAt), true))}`;
   return sql`
       with ${factorsOf(currency, [set], tables)},
       ${factorsOf(currency, [set], { latest: (rate) => tables.latest(rate, then) }, '_then')},
@@ -132,6 +139,11 @@ function eitherWay(
     sql`(${any} or exists (select from other_rates)) and (${any} or currency in (select currency from other_rates))
       and key not in (select key from touched)`,
   )}`;
+}
+
+/** The tables with what was learnt of then, or of now. */
+function knowing(tables: Tables, then: boolean): Tables {
+  return tables.learnt ? { ...tables, learnt: tables.learnt.filter((row) => row.then === then) } : tables;
 }
 
 /** The tables as they were known at another position. */

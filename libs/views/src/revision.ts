@@ -6,7 +6,7 @@ import { ensureConverted } from './conversion.js';
 import { MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
 import { ensureNarrowed, leftOutOf, NARROWED_BY, type NarrowingTold } from './narrowing.js';
 import { rates } from './rates.js';
-import { CAUSES, revised, type Cause } from './revised.js';
+import { CAUSES, learntOfRevised, revised, type Cause } from './revised.js';
 
 /** What a revision is asked by; `since` is the position of the log that the earlier figure was known at. */
 export class RevisionParameters extends MoneyParameters {
@@ -41,6 +41,7 @@ export const revision = question<RevisionParameters, ChangeRow, object>('revisio
     'Why a total is not what it was known to be earlier: new, imported, corrected, revalued, merged, withdrawn, re-dated, or other rates.',
   parameters: RevisionParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
+  learn: learntOfRevised,
   ask: revised,
   answer: (rows, parameters) => {
     const { measure, in: currency, rates: set, since } = parameters;

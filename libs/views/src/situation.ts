@@ -4,7 +4,7 @@ import { question, sql, type Tables } from '#eventsourcing';
 import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
 import { standing } from './coverage.js';
-import { leftOutOf, narrowingOf } from './narrowing.js';
+import { learnReleases, leftOutOf, narrowingOf } from './narrowing.js';
 import { requirementLines } from './requirement-lines.js';
 import { requirements } from './requirements.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
@@ -31,6 +31,7 @@ export const situation = question<SituationParameters, SituationRow, object>('si
   about: 'What is required, pledged, committed, allocated and delivered, and what changed since a day.',
   parameters: SituationParameters,
   reads: [...totals.reads, requirementLines, requirements],
+  learn: learnReleases,
   ask: (parameters, tables) => {
     const now = sql`select false as before, * from (${totals.ask(totalsOf(parameters), tables)}) t where whole`;
     const { since } = parameters;

@@ -5,6 +5,7 @@ import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { GROUPINGS, labelOf, MEASURED, MEASURES, READINGS, type Grouping, type Measure } from './measures.js';
 import {
   ensureNarrowed,
+  learnReleases,
   leftOutOf,
   NARROWED_BY,
   narrowed,
@@ -76,6 +77,7 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
     'What is pledged, committed, allocated or delivered, by donor, kind, month or currency, in one currency by named rate sets.',
   parameters: TotalsParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
+  learn: learnReleases,
   ask: (parameters, tables) => sql`
     with ${sumsOf(parameters.measure, parameters.by, (measure) => narrowed(READINGS[measure], parameters, tables), tables)},
     ${factorsOf(parameters.in, parameters.rates, tables)},

@@ -6,6 +6,7 @@ import { ensureConverted, factorsOf } from './conversion.js';
 import { SINCE_MONTH } from './measures.js';
 import {
   ensureNarrowed,
+  learnReleases,
   leftOutOf,
   NARROWED_BY,
   narrowed,
@@ -64,6 +65,7 @@ export const valuation = question<ValuationParameters, ValueRow, object>('valuat
     'What goods that were pledged or committed are worth by published price lists, at book and replacement prices side by side.',
   parameters: ValuationParameters,
   reads: [...NARROWED_BY, prices, rates],
+  learn: learnReleases,
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
     price as materialized (${pricesIn(parameters.prices, tables)}),
