@@ -15,10 +15,10 @@ export interface Tables extends AskedAt {
   /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
   latest(view: AnyView, at?: Partial<AskedAt>): Sql;
   /**
-   * The `key` of every row whose belief is another at `knownAt` than at an earlier position, at any time of the world, and `last`, the
-   * position of the last event since that has a part in what the row is; null where there is none.
+   * The rows that are visible at `knownAt` (`is_now`), were at an earlier position (`is_then`), or both, beside those that are behind what is
+   * visible now by an event since: `part` is the position of that event, null where there is none.
    */
-  touched(view: AnyView, since: bigint): Sql;
+  compared(view: AnyView, since: bigint): Sql;
   /** The event at a position, given as SQL over what stands before it in a lateral join: its `type`, `id`, and whether it `is_imported`. */
   eventAt(position: Sql): Sql;
   /** What the question had looked up before, where it did; it is asked without in what stands behind a figure. */

@@ -30,8 +30,11 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface View<R extends Row = Row, E extends Event = Event> {
   readonly name: string;
   readonly columns: Readonly<Record<keyof R & string, Column>>;
-  /** The columns by which questions choose a few of very many rows: each costs every row that is written. */
-  readonly indexed?: readonly (keyof R & string)[];
+  /**
+   * The columns by which questions choose a few of very many rows: each costs every row that is written. A column with others beside it is one
+   * by which rows are counted, and tells these without the row being looked at.
+   */
+  readonly indexed?: readonly (readonly [column: keyof R & string, ...beside: (keyof R & string)[]])[];
   /** The keys of the rows an event bears on. */
   readonly key: (event: Recorded<E>) => string | readonly string[];
   /** A row per event: the row as it is from then on; `undefined` where there is none. */

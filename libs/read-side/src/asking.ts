@@ -7,7 +7,7 @@ import { NotReady, type Answer, type At, type Explanation, type ListRequest } fr
 import { Relation } from './relation.js';
 import { eventsBehind } from './rows.js';
 import type { Stand } from './shelves.js';
-import { eventAt, latestAt, rowsWhere, touchedSince, visibleAt } from './visible.js';
+import { comparedAt, eventAt, latestAt, rowsWhere, visibleAt } from './visible.js';
 
 /** The answer to a question over the views that it reads. */
 export async function ask(
@@ -92,7 +92,7 @@ function tablesAt(stands: ReadonlyMap<string, Stand>, at: At): Tables {
     visible: (view, { asOf, knownAt } = asked) =>
       rowsWhere(relation(view), visibleAt(asOf ?? at.asOf, knownAt ?? at.knownAt.position)),
     latest: (view, { knownAt } = asked) => rowsWhere(relation(view), latestAt(knownAt ?? at.knownAt.position)),
-    touched: (view, since) => touchedSince(relation(view), at.asOf, at.knownAt.position, since),
+    compared: (view, since) => comparedAt(relation(view), at.asOf, at.knownAt.position, since),
     eventAt,
   };
 }

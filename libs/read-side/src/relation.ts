@@ -1,4 +1,4 @@
-import { joined, quoted, sql, Sql, type ColumnKind, type Row } from '#eventsourcing';
+import { joined, quoted, sql, Sql, type AnyView, type ColumnKind, type Row } from '#eventsourcing';
 import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
 import { arrayOf, type Run } from './database.js';
@@ -29,10 +29,10 @@ export class Relation {
   }
 
   /**
-   * Makes the schema, empty, with an index on each of these columns where it holds something. What every scan looks at comes first in a row. Room is left on each page
+   * Makes the schema, empty, with indexes on these columns where they hold something. What every scan looks at comes first in a row. Room is left on each page
    * so that ending a version writes into the same page and touches no index.
    */
-  async create(run: Run, indexed: readonly string[] = []): Promise<void> {
+  async create(run: Run, indexed: NonNullable<AnyView['indexed']> = []): Promise<void> {
     const [fixed, varying] = [true, false].map((isFixed) =>
       this.columns
         .filter(([, kind]) => FIXED.has(kind) === isFixed)
@@ -45,8 +45,14 @@ export class Relation {
       key text collate "C" not null${joined([sql``, ...varying], '')}) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
     for (const index of changeIndexes(this.table)) await run(index);
-    for (const column of indexed)
-      await run(sql`create index on ${this.table} (${quoted(column)}) where ${quoted(column)} is not null`);
+    for (const columns of indexed) await run(this.indexOn(columns));
+  }
+
+  /** Where columns stand beside the first, the index also tells by itself which versions are visible. */
+  private indexOn([column = '', ...beside]: readonly string[]): Sql {
+    const told = ['valid_from', 'valid_to', 'open_until', 'known_from', 'known_to', 'is_present', ...beside];
+    const include = beside.length === 0 ? sql`` : sql` include (${joined(told.map(quoted), ', ')})`;
+    return sql`create index on ${this.table} (${quoted(column)})${include} where ${quoted(column)} is not null`;
   }
 
   async drop(run: Run): Promise<void> {

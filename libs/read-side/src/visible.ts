@@ -1,5 +1,4 @@
 import { joined, quoted, sql, Sql } from '#eventsourcing';
-import { BECAME, CEASED, HAS_CEASED } from './change-indexes.js';
 import { OPEN } from './instant.js';
 import type { Relation } from './relation.js';
 
@@ -30,15 +29,13 @@ export function rowsWhere({ table, columns }: Relation, condition: Sql): Sql {
   return sql`(select ${names} from ${table} where ${condition})`;
 }
 
-/** The rows whose belief is another at a position than it was at `since`, each with the last event after that with a part in what is visible. */
-export function touchedSince({ table }: Relation, asOf: string, position: bigint, since: bigint): Sql {
-  const from = sql`> ${String(since)}::int8`;
-  const to = sql`<= ${String(position)}::int8`;
-  return sql`(select touched.key, part.last
-    from (select key from ${table} where ${BECAME} ${from} and ${BECAME} ${to}
-      union select key from ${table} where ${HAS_CEASED} and ${CEASED} ${from} and ${CEASED} ${to}) touched
-    cross join lateral (select max(made_by) as last from ${table} p where p.key = touched.key and ${knownAt(position)}
-      and valid_from <= ${asOf}::timestamptz and made_by ${from}) part)`;
+/** The versions visible at a position, at an earlier one, or behind what is visible by what was learnt between them, as questions read them. */
+export function comparedAt({ table, columns }: Relation, asOf: string, position: bigint, since: bigint): Sql {
+  const [isNow, isThen] = [visibleAt(asOf, position), visibleAt(asOf, since)];
+  const isPart = sql`${knownAt(position)} and valid_from <= ${asOf}::timestamptz and made_by > ${String(since)}::int8`;
+  const names = joined([sql`key`, ...columns.map(([column]) => quoted(column))], ', ');
+  return sql`(select ${names}, (${isNow}) as is_now, (${isThen}) as is_then, case when ${isPart} then made_by end as part
+    from ${table} where (${isNow}) or (${isThen}) or (${isPart}))`;
 }
 
 /** The event at a position as questions read it: looked up by its index, however many positions are asked for of however long a log. */

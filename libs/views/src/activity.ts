@@ -28,7 +28,7 @@ export const activity = view<ActivityRow, Event>('activity', {
     type: text('The type of the event.'),
     line: text('What happened, in plain words on one line.'),
   },
-  indexed: ['recorded', 'lateDays'],
+  indexed: [['recorded'], ['lateDays', 'type']],
   key: ({ id }) => id,
   on: {},
   any: (_, event) => {

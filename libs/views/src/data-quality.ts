@@ -1,7 +1,6 @@
 import { joined, question, quoted, sql, type Sql } from '#eventsourcing';
 import { DonationParameters } from './asked.js';
 import { medianDays } from './lateness.js';
-import { SINCE_MONTH } from './measures.js';
 import {
   ensureNarrowed,
   learnReleases,
@@ -35,7 +34,7 @@ type QualityRow = Readonly<Record<Want, number>> & {
   readonly told: NarrowingTold;
 };
 
-const PLEDGES = { pledge: sql`key`, month: SINCE_MONTH };
+const PLEDGES = { pledge: sql`key`, month: sql`month` };
 
 /**
  * How good what is known of each donor is: pledges with an amount not reported or withheld, told by others and not confirmed, with

@@ -2,7 +2,6 @@ import { joined, question, quoted, sql, type Sql, type Tables } from '#eventsour
 import { MoneyParameters } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { medianDays } from './lateness.js';
-import { SINCE_MONTH } from './measures.js';
 import {
   ensureNarrowed,
   learnReleases,
@@ -89,7 +88,7 @@ export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   },
 });
 
-const PLEDGES = { pledge: sql`key`, month: SINCE_MONTH };
+const PLEDGES = { pledge: sql`key`, month: sql`month` };
 
 /** Whether a pledge is still to pass steps. */
 const OPEN = sql`(not conditional and "drawsOn" is null and status in ('made', 'committed'))`;
@@ -108,8 +107,8 @@ function left({ of, by }: (typeof STEPS)[Step]): Sql {
 function summed(step: Step): Sql {
   const { of, by } = STEPS[step];
   return sql`sum(${of} - ${by}) filter (where ${of} > ${by}) as ${quoted(`${step}_amount`)},
-    count(*) filter (where ${waits(STEPS[step])}) as ${quoted(`${step}_pledges`)},
-    count(*) filter (where (${of} > ${by}) is null) as ${quoted(`${step}_unknown`)}`;
+    count(*) filter (where ${of} > ${by}) + count(*) filter (where ${of} is null or ${by} is null) as ${quoted(`${step}_pledges`)},
+    count(*) filter (where ${of} is null or ${by} is null) as ${quoted(`${step}_unknown`)}`;
 }
 
 function waitingAt(step: Step, place: number): Sql {

@@ -21,8 +21,6 @@ interface Reading {
   readonly unknowns: Sql;
 }
 
-/** The month in which a pledge was made. */
-export const SINCE_MONTH = sql`to_char(since at time zone 'UTC', 'YYYY-MM')`;
 const REASONS = sql`('withheld', 'notReported')`;
 
 /** What is counted under each measure, and under which month; what draws on another pledge never is (R9). */
@@ -31,7 +29,7 @@ export const READINGS: Readonly<Record<Measure, Reading>> = {
     view: pledges,
     counts: sql`(not conditional and "drawsOn" is null and (made <> 0 or "madeUnknown" in ${REASONS}) and status not in ('merged', 'lapsed'))`,
     pledge: sql`key`,
-    month: SINCE_MONTH,
+    month: sql`month`,
     amount: sql`made`,
     unknowns: sql`case when "madeUnknown" in ${REASONS} then 1 else 0 end`,
   },
@@ -56,7 +54,7 @@ export const READINGS: Readonly<Record<Measure, Reading>> = {
     view: pledges,
     counts: sql`("drawsOn" is null and (delivered <> 0 or "deliveredAtLeast") and status <> 'merged')`,
     pledge: sql`key`,
-    month: SINCE_MONTH,
+    month: sql`month`,
     amount: sql`delivered`,
     unknowns: sql`case when "deliveredAtLeast" then 1 else 0 end`,
   },

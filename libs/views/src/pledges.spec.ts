@@ -38,7 +38,7 @@ const row = {
   ...{ made: '100', madeUnknown: null, committed: '0', committedUnknown: null, allocated: '0' },
   ...{ allocationsUnknown: 0, delivered: '0', deliveredAtLeast: false, drawsOn: null, mergedInto: null },
   ...{ meeting: null, attendance: null, conditional: false, conditionUntil: null, reported: false },
-  ...{ source: 'kiel', release: 'r18', foreignId: 'DEM1', breaches: 0, lateDays: 0, since: T1 },
+  ...{ source: 'kiel', release: 'r18', foreignId: 'DEM1', breaches: 0, lateDays: 0, since: T1, month: T1.slice(0, 7) },
 };
 
 describe('a pledge', () => {
@@ -62,12 +62,12 @@ describe('a pledge', () => {
       ...row,
       status: 'committed',
       committed: '80',
-      since: T2,
+      ...{ since: T2, month: T2.slice(0, 7) },
     });
   });
   it('shows what its events say before it was made', () => {
     given(committed).then('p', {
-      ...{ ...row, title: null, status: 'committed', committed: '80', made: null, since: null },
+      ...{ ...row, title: null, status: 'committed', committed: '80', made: null, since: null, month: null },
       ...{ source: null, release: null, foreignId: null },
     });
   });

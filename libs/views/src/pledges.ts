@@ -51,6 +51,7 @@ type PledgeRow = {
   /** The most whole days by which anything of it was recorded after it happened. */
   readonly lateDays: number;
   readonly since: string | null;
+  readonly month: string | null;
 };
 
 type Ended = AllocationReleased | AllocationOrphaned;
@@ -75,7 +76,7 @@ const BLANK: Omit<PledgeRow, 'donor'> = {
   ...{ committed: '0', committedUnknown: null, allocated: '0', allocationsUnknown: 0 },
   ...{ delivered: '0', deliveredAtLeast: false, drawsOn: null, mergedInto: null, meeting: null, attendance: null },
   ...{ conditional: false, conditionUntil: null, reported: false, source: null, release: null, foreignId: null },
-  ...{ breaches: 0, lateDays: 0, since: null },
+  ...{ breaches: 0, lateDays: 0, since: null, month: null },
 };
 
 /** The row after an event that says this; before it was made, a pledge is what its events say of it. */
@@ -133,13 +134,15 @@ export const pledges = view<PledgeRow, PledgeEvent>('pledges', {
     breaches: integer('How many rules it breaks as it was imported.'),
     lateDays: integer('The most whole days by which anything of it was recorded after it happened.'),
     since: timestamp('When it was made.'),
+    month: text('The month in which it was made, YYYY-MM.'),
   },
   key: ({ data }) => data.pledgeId,
   on: {
     PledgeMade: (row, event) => {
       const { donor, kind, title, currency, amount, amountUnknown, drawsOn, foreign, condition } = event.data;
       return changed(row, event, {
-        ...{ donor, kind, title, currency: currency ?? row?.currency ?? null, since: event.occurredAt },
+        ...{ donor, kind, title, currency: currency ?? row?.currency ?? null },
+        ...{ since: event.occurredAt, month: event.occurredAt.slice(0, 7) },
         ...(row?.made == null && {
           made: amount?.amount ?? null,
           madeUnknown: amount ? null : (amountUnknown ?? null),

@@ -1,4 +1,4 @@
-import { joined, sql, type AnyView, type AskedAt, type Sql, type Tables } from '#eventsourcing';
+import { BadQuestion, joined, sql, type AnyView, type AskedAt, type Sql, type Tables } from '#eventsourcing';
 import { factorsOf } from './conversion.js';
 import { areSuperseded, ofReleases, superseded } from './counted-releases.js';
 import { READINGS, type Measure } from './measures.js';
@@ -40,18 +40,20 @@ export interface RevisionAsked extends Narrowing {
   readonly since: string;
 }
 
-/** What of the figure each row was and is, and how much of the difference is due to rates. */
+/** What of the figure each key was and is, and how much of the difference is due to rates. */
 const PARTS = sql`
       pairs as (
-        select coalesce(now.key, was.key) as key, superseded, now.key is null or was.key is null as alone,
-          coalesce(was.amount, 0) as was_amount, was.currency as was_currency, w.was_factor,
-          case when now.counts then coalesce(now.amount, 0) else 0 end as amount, now.currency, n.factor
-        from now full join was on now.key = was.key left join rated w on w.currency = was.currency left join rated n on n.currency = now.currency
+        select key, max(part) as last, coalesce(bool_or(superseded), false) as superseded, 
+          case when bool_or(is_now) then case when not bool_or(is_then) then 'now' end else 'then' end as seen_only,
+          coalesce(max(amount) filter (where was_counted), 0) as was_amount, max(currency) filter (where was_counted) as was_currency,
+          coalesce(max(amount) filter (where counts), 0) as amount, max(currency) filter (where is_now) as currency
+        from compared group by key having bool_or(is_now or was_counted)
       ),
       parts as (
-        select *, case when was_amount = 0 then 0 else was_amount * was_factor end as before, case when amount = 0 then 0 else amount * factor end as after,
-          case when was_amount <> 0 and amount <> 0 and currency = was_currency then was_amount * (factor - was_factor) else 0 end as by_rates
-        from pairs where (was_amount, was_currency, was_factor) is distinct from (amount, currency, factor)
+        select pairs.*, case when was_amount = 0 then 0 else was_amount * w.was_factor end as before, case when amount = 0 then 0 else amount * n.factor end as after,
+          case when was_amount <> 0 and amount <> 0 and pairs.currency = was_currency then was_amount * (n.factor - w.was_factor) else 0 end as by_rates
+        from pairs left join rated w on w.currency = was_currency left join rated n on n.currency = pairs.currency
+        where (was_amount, was_currency, w.was_factor) is distinct from (amount, pairs.currency, n.factor)
       )`;
 
 /** The figure as it was, and by how much it changed. */
@@ -72,8 +74,9 @@ export function learntOfRevised({ since }: RevisionAsked, tables: Tables): Sql {
   return sql`select source, release, false as then from (${superseded(tables)}) now union all select source, release, true from (${superseded(then)}) was`;
 }
 
-/** The rows of a revision: the whole, each cause, and the rows that changed most, as the question answers them. */
+/** The rows of a revision: the whole, each cause, and the rows that changed most, as the question answers them. Throws `BadQuestion` where `since` comes after what is known. */
 export function revised(parameters: RevisionAsked, asked: Tables): Sql {
+  if (BigInt(parameters.since) > asked.knownAt) throw sinceIsLater(parameters.since, asked.knownAt);
   const tables = knowing(asked, false);
   const { measure, in: currency, rates: set, since } = parameters;
   const reading = READINGS[measure];
@@ -86,28 +89,20 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
       rated as (
         select currency, f.factor, coalesce(t.factor, f.factor) as was_factor from factors f full join factors_then t using (currency)
       ),
-      touched as materialized (select * from ${tables.touched(view, then.knownAt)} touched),
       other_rates as materialized (select currency from rated where factor is distinct from was_factor),
       was_in as (select currency, sum(${amount}) as amount from ${tables.visible(view, then)} behind where ${wasCounted} group by currency),
-      now as (${eitherWay(
+      compared as materialized (${comparedBy(
         parameters,
         tables,
-        tables.visible(view),
-        (from, where) => sql`
-        select key, currency, ${amount} as amount, not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded,
-          ${counts} and ${narrowed(reading, parameters, tables)} as counts from ${from} where ${where}`,
-      )}),
-      was as (${eitherWay(
-        parameters,
-        tables,
-        tables.visible(view, then),
-        (from, where) => sql`
-        select key, currency, ${amount} as amount from ${from} where ${where} and ${wasCounted}`,
+        (where) => sql`
+        select key, currency, ${amount} as amount, part, is_now, is_then, is_now and ${counts} and ${narrowed(reading, parameters, tables)} as counts,
+          is_then and ${wasCounted} as was_counted, is_now and not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded
+        from ${tables.compared(view, then.knownAt)} behind where ${where}`,
       )}),
       ${PARTS},
       changes as materialized (
         select parts.*, told.id as told_id, ${causeOf(view, then, tables)} as cause
-        from parts left join touched using (key) left join ${tables.eventAt(sql`touched.last`)} told on true where before <> after
+        from (select * from parts where before <> after order by last offset 0) parts left join ${tables.eventAt(sql`parts.last`)} told on true
       ),
       ${WHOLE}
       select 'whole' as what, null as cause, null as key, null as "eventId", before::text, (before + coalesce(changed.by, 0))::text as after, rows::int,
@@ -122,22 +117,23 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
       (select 'row', cause, key, told_id, before::text, after::text, 1, true, null, null from changes order by abs(after - before) desc, key limit ${String(LISTED)}::int8)`;
 }
 
+function sinceIsLater(since: string, knownAt: bigint): BadQuestion {
+  return new BadQuestion(
+    'SinceIsLater',
+    `since, ${since}, comes after position ${String(knownAt)}, which the figure is known at: ask with a later knownAt, or an earlier since`,
+    { since, knownAt: String(knownAt) },
+  );
+}
+
 /**
- * The rows that may have another part in the figure than they had: those that were touched since, each looked up; and of the others, where rates
- * were published anew or what is narrowed by is told elsewhere and may have changed there, all that this bears on.
+ * The rows that may have another part in the figure than they had: those that are others, and of the rest, where rates were published anew, all
+ * in those currencies; but all rows where what is narrowed by is told elsewhere and may have changed there.
  */
-function eitherWay(
-  { status, capability, release }: RevisionAsked,
-  tables: Tables,
-  rows: Sql,
-  select: (from: Sql, where: Sql) => Sql,
-): Sql {
+function comparedBy({ status, capability, release }: RevisionAsked, tables: Tables, select: (where: Sql) => Sql): Sql {
   const any = (status ?? capability ?? release) ? sql`true` : areSuperseded(tables);
-  const touched = sql`(select row.* from touched cross join lateral (select * from ${rows} each where each.key = touched.key offset 0) row) behind`;
-  return sql`${select(touched, sql`true`)} union all ${select(
-    sql`${rows} behind`,
-    sql`(${any} or exists (select from other_rates)) and (${any} or currency in (select currency from other_rates))
-      and key not in (select key from touched)`,
+  const isOther = sql`(is_now <> is_then or part is not null or ${any})`;
+  return sql`${select(isOther)} union all ${select(
+    sql`not ${isOther} and exists (select from other_rates) and currency in (select currency from other_rates)`,
   )}`;
 }
 
@@ -158,12 +154,16 @@ function knownAs(tables: Tables, knownAt: bigint): Tables {
 
 /** Why the row of `parts` is another, told by its last event `told`. */
 function causeOf(view: AnyView, then: Partial<AskedAt>, tables: Tables): Sql {
-  const was = (latest: Sql) => sql`exists (select from ${latest} o where o.key = parts.key offset 0)`;
+  const [latest, was] = [tables.latest(view), tables.latest(view, then)];
+  const isIn = (rows: Sql) => sql`exists (select from ${rows} o where o.key = parts.key offset 0)`;
+  // What is visible at one of the two alone, and yet known at the other, is true at another time by what is known there.
+  const wasLater = sql`parts.key in (select key from ${was} o where valid_from > ${tables.asOf}::timestamptz)`;
+  const redated = sql`(seen_only = 'now' and ${wasLater} or seen_only = 'then' and ${isIn(was)}) and ${isIn(latest)}`;
   const named = joined(
     Object.entries(BY_EVENT).map(([type, cause]) => sql`when told.type = ${type}::text then ${cause}::text`),
     ' ',
   );
   return sql`case when after - before = by_rates then 'rates' when superseded then 'import' when told.type is null then 'redated'
-    when alone and ${was(tables.latest(view, then))} and ${was(tables.latest(view))} then 'redated' ${named}
+    when ${redated} then 'redated' ${named}
     when told.is_imported then 'import' when told.type in ('PledgeMade', 'PledgeCommitted', 'PledgeAllocated') then 'new' else 'changed' end`;
 }

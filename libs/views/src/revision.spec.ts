@@ -85,6 +85,50 @@ describe('a revision', () => {
       ...{ before: '0.00', after: '97.01', change: '97.01' },
     });
   });
+  it('has no row re-dated that begins to count by what was done since', async () => {
+    expect(
+      await asked.ask(
+        { ...asking, measure: 'delivered', since: '8' },
+        { asOf: day('2024-06-01'), knownAt: { position: 9n } },
+      ),
+    ).toMatchObject({ before: '0.00', after: '20.00', changes: [change('de', '0.00', '20.00', 'changed', 9)] });
+  });
+  it('has a row re-dated that turns out to have been promised after the day asked about, and before it again', async () => {
+    const redated = (correctionId: string, from: string, to: string) =>
+      happened(
+        'pledge-se',
+        'CorrectionApproved',
+        {
+          ...{ stream: 'pledge-se', eventId: 'event-10', eventType: 'PledgeMade', reason: 'misread', from: {}, to: {} },
+          ...{ correctionId, proposedBy: 'anna', redated: { from: day(from), to: day(to) } },
+        },
+        '2024-06-01',
+      );
+    const [made] = LEARNT as readonly [Happened];
+    const told = await askOf(
+      revision,
+      ...DONATIONS,
+      made,
+      redated('late', '2024-01-05', '2024-07-05'),
+      redated('early', '2024-07-05', '2024-01-06'),
+    );
+    const knownAt = (position: bigint) => ({ asOf: day('2024-06-01'), knownAt: { position } });
+    expect(await told.ask({ ...asking, since: '10' }, knownAt(11n))).toMatchObject({
+      rows: [{ cause: 'redated', amount: '-7.01', rows: 1 }],
+      changes: [{ ...change('se', '7.01', '0.00', 'redated', 11), eventId: null }],
+    });
+    expect(await told.ask({ ...asking, since: '11' }, knownAt(12n))).toMatchObject({
+      rows: [{ cause: 'redated', amount: '7.01', rows: 1 }],
+      changes: [change('se', '0.00', '7.01', 'redated', 12)],
+    });
+    await told.close();
+  });
+  it('is not asked from what is known to what was known before', async () => {
+    await expect(asked.ask({ ...asking, since: '9' }, { knownAt: { position: 8n } })).rejects.toMatchObject({
+      code: 'SinceIsLater',
+      facts: { since: '9', knownAt: '8' },
+    });
+  });
   it('needs rates that are there', async () => {
     await expect(asked.ask({ ...asking, rates: 'none' })).rejects.toMatchObject({ code: 'NoSuchRates' });
   });

@@ -39,7 +39,7 @@ function scanOf(
     const { counts, amount, unknowns } = READINGS[measure];
     return [
       sql`sum(${amount}) filter (where ${counts}) as ${of(measure, 'amount')}`,
-      sql`sum(${unknowns}) filter (where ${counts}) as ${of(measure, 'unknowns')}`,
+      sql`sum(${unknowns}) filter (where ${unknowns} <> 0 and ${counts}) as ${of(measure, 'unknowns')}`,
       sql`count(*) filter (where ${counts}) as ${of(measure, 'count')}`,
     ];
   });

@@ -3,7 +3,6 @@ import { IsIn } from 'class-validator';
 import { among, BadQuestion, joined, question, quoted, sql, type Behind, type Sql, type Tables } from '#eventsourcing';
 import { MoneyParameters, PriceLists, SomeOf } from './asked.js';
 import { ensureConverted, factorsOf } from './conversion.js';
-import { SINCE_MONTH } from './measures.js';
 import {
   ensureNarrowed,
   learnReleases,
@@ -121,7 +120,7 @@ const PRICED = sql`price.item = lower(entries.item) and (price.unit is null or e
 /** The condition on goods that they count in a measure (R9, R30), and are of the donations and the capabilities asked for. */
 function chosen(measure: Measure, parameters: ValuationParameters, tables: Tables): Sql {
   const counting = sql`select key from ${tables.visible(pledges)} pledge where "drawsOn" is null and not conditional and ${STANDING[measure]}
-    and ${narrowed({ pledge: sql`key`, month: SINCE_MONTH }, parameters, tables)}`;
+    and ${narrowed({ pledge: sql`key`, month: sql`month` }, parameters, tables)}`;
   return sql`(${quoted(measure)} <> 0 or "pledgedAtLeast") and pledge in (${counting}) and ${parameters.capability ? ofCapabilities(parameters.capability) : sql`true`}`;
 }
 

@@ -67,6 +67,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'Releases of one source tell the same promises',
     text: 'A figure of two releases of one source would count twice what both tell. Ask for one of them, or leave `release` out to count the last one; the question `releases` compares two.',
   },
+  SinceIsLater: {
+    status: 400,
+    title: 'The earlier figure is the later one',
+    text: 'A revision tells why a figure is not what it was known to be earlier: `since` is a position at or before that of `knownAt`, or before the end of the log where no `knownAt` is given.',
+  },
   NoSuchPrices: {
     status: 400,
     title: 'There is no such price list',
