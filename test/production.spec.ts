@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LocalIssuer } from '#platform';
-import { composeIn, environmentOf, makeCertificates, passwords } from './support/compose.js';
+import { composeIn, environmentOf, makeCertificates, passwords, settingsOf } from './support/compose.js';
 import { EventStoreDouble } from './support/eventstoredb/double.js';
 import { build, launch, scratch, type Launched } from './support/launch.js';
 import { administer, openPostgresServer, type PostgresServer } from '#testing';
@@ -63,7 +63,7 @@ describe('the processes of the production compose file', () => {
       tls: { key: key!, certificate: certificate! },
       credentials: `admin:${given.EVENT_STORE_PASSWORD!}`,
     });
-    postgres = await openPostgresServer();
+    postgres = await openPostgresServer(settingsOf(services.postgres!));
     databaseUrl = await postgres.database();
     await Promise.all(
       ['api', 'api', 'worker', 'worker'].map(async (name) => {
@@ -91,6 +91,13 @@ describe('the processes of the production compose file', () => {
       codes = await Promise.all(all.map(healthOf));
     }
     expect(codes).toEqual([0, 0, 0, 0]);
+  });
+
+  it('have a PostgreSQL that knows the settings it is given', async () => {
+    const named = settingsOf(services.postgres!).map((setting) => setting.split('=')[0]!);
+    expect(named.length).toBeGreaterThan(0);
+    const known = await administer(databaseUrl, 'select name from pg_settings');
+    expect(known.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
   });
 
   it('take a command at one api and show at the other what came of it', async () => {

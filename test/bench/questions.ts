@@ -7,6 +7,7 @@ import { openSharedReadSide, type ReadSide } from '#read-side';
 import { openSqliteReader } from '#stores';
 import { questions, views } from '#views';
 import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
+import { composeIn, settingsOf } from '../support/compose.ts';
 import type { Bench, BenchRow } from './row.ts';
 
 const FOREVER = 3_600_000;
@@ -43,11 +44,13 @@ const NOT_ASKED: readonly string[] = ['releases', 'valuation'];
 
 const run = promisify(execFile);
 
+const { services } = composeIn('compose.production.yaml');
+
 /** Every question, and pages of a list at any depth, over a generated history in PostgreSQL with every view: now, and at any two times. */
 export const benchQuestions: Bench = async ({ quick }) => {
   const directory = mkdtempSync(join(tmpdir(), 'steadfast-questions-'));
   const log = join(directory, 'log.sqlite');
-  const server = await openPostgresServer();
+  const server = await openPostgresServer(settingsOf(services.postgres!));
   try {
     const cli = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
     await run(process.execPath, [

@@ -57,6 +57,11 @@ export function environmentOf(
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filled(value)]));
 }
 
+/** The settings that a service's command gives a PostgreSQL, such as `shared_buffers=1GB`. */
+export function settingsOf({ command = [] }: Service): readonly string[] {
+  return command.filter((_, index) => command[index - 1] === '-c');
+}
+
 /** Where a path in a service's container is on the machine, as the compose file has it; `undefined` where nothing of the machine is mounted. */
 export function mounted({ volumes = [] }: Service, path: string): string | undefined {
   for (const [source = '', target = ''] of volumes.map((volume) => volume.split(':')))

@@ -16,10 +16,10 @@ export interface PostgresServer {
 
 const TRIES = 5;
 
-/** Opens a server for tests. */
-export async function openPostgresServer(): Promise<PostgresServer> {
+/** Opens a server for tests, with settings such as `shared_buffers=1GB` where it is started here. */
+export async function openPostgresServer(settings: readonly string[] = []): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
-  const { url, own } = given === undefined || given === '' ? await started() : { url: given };
+  const { url, own } = given === undefined || given === '' ? await started(settings) : { url: given };
   const made: string[] = [];
   const onEach = async (statement: (name: string) => string) => {
     for (const name of made) await administer(url, statement(name));
@@ -59,7 +59,7 @@ interface Started {
 }
 
 /** Starts a server on a free port of this machine; as root, it runs as the user postgres, whose folder is its own. */
-async function started(): Promise<Started> {
+async function started(settings: readonly string[]): Promise<Started> {
   const password = randomUUID();
   await sweep();
   const databaseDir = newFolder();
@@ -75,13 +75,9 @@ async function started(): Promise<Started> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--no-sync', '--no-instructions'],
     postgresFlags: [
-      '-c',
-      'fsync=off',
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=${databaseDir}`,
-    ],
+      ...['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${databaseDir}`],
+      ...settings,
+    ].flatMap((setting) => ['-c', setting]),
   });
   await server.initialise();
   const start = async () => {
