@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aggregates, Pledge } from '#domain';
-import { Folds, handle, type EventStore, type RecordedEvent } from '#eventsourcing';
+import { AppendTooLarge, Folds, handle, type EventStore, type RecordedEvent } from '#eventsourcing';
 import { importers } from '#importers';
 import { MemoryStore } from '#stores';
 import { systemClock } from '../clock/system-clock.js';
@@ -45,11 +45,16 @@ async function rowsIn(store: EventStore): Promise<readonly number[]> {
 /** A store that takes so many appends and then none, as a process that was killed. */
 function dyingAfter(appends: number, store: MemoryStore): EventStore {
   let left = appends;
+  return passing(store, async (stream, events, expected) => {
+    if (left-- <= 0) throw new Error('killed');
+    return store.append(stream, events, expected);
+  });
+}
+
+/** A store that appends its own way. */
+function passing(store: EventStore, append: EventStore['append']): EventStore {
   return {
-    append: async (stream, events, expected) => {
-      if (left-- <= 0) throw new Error('killed');
-      return store.append(stream, events, expected);
-    },
+    append,
     read: (...args) => store.read(...args),
     readAll: (...args) => store.readAll(...args),
     lastPosition: () => store.lastPosition(),
@@ -160,6 +165,23 @@ describe('an import', () => {
     const after = (await store.read('pledge-kiel-r18-EIF901')).events;
     expect(after.slice(0, before.length)).toEqual(before);
     expect(await importing(store, changed)).toMatchObject({ added: 0, unchanged: 15 });
+  });
+
+  it('keeps a row that causes more than the log takes at once as a breach, and goes on', async () => {
+    const inner = new MemoryStore();
+    const store = passing(inner, (stream, events, expected) =>
+      stream === 'pledge-kiel-r18-EIF901'
+        ? Promise.reject(new AppendTooLarge(stream, 1_200_000))
+        : inner.append(stream, events, expected),
+    );
+    expect(await importing(store)).toMatchObject({ rows: 15, added: 15, rejects: [] });
+    const { events } = await store.read('import-kiel-r18');
+    const kept = events.filter(({ data }) => 'code' in data && data.code === 'BodyTooLarge');
+    expect(kept[0]).toMatchObject({
+      type: 'BreachRecorded',
+      data: { rule: 'R31', stream: 'pledge-kiel-r18-EIF901', facts: { bytes: '1200000', most: '1000000' } },
+    });
+    expect(await rowsIn(store)).toEqual(rows);
   });
 
   it('imports everything else where a row cannot be read', async () => {

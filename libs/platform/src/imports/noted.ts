@@ -47,14 +47,15 @@ export function refusalsOf(planned: PlannedCommand, { code, facts }: Rejection, 
   });
 }
 
-/** Found or noted, as they are recorded: in the order of the rows, each of a row, code and stream once. */
+/** Found or noted, as they are recorded: in the order of the rows, each of a row, code and stream once, for all rows that any of these is the place of. */
 export function inRowOrder(all: readonly (FoundBreach | Noted)[]): readonly Noted[] {
   const noted = all.map((one) => ('breach' in one ? one : { breach: { ...one, facts: factsOf(one.facts) }, rows: [] }));
   const marks = new Map<string, Noted>();
   for (const one of noted) {
     const { row, code, stream } = one.breach;
     const mark = `${String(row).padStart(10, '0')} ${stream} ${code}`;
-    if (!marks.has(mark)) marks.set(mark, one);
+    const before = marks.get(mark);
+    marks.set(mark, before ? { ...before, rows: [...before.rows, ...one.rows] } : one);
   }
   return [...marks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }

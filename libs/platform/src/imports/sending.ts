@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   handle,
   KeyReused,
-  Rejection,
+  type Rejection,
   type Actor,
   type Clock,
   type Command,
@@ -12,6 +12,7 @@ import {
 } from '#eventsourcing';
 import type { Plan, PlannedCommand } from '#importers';
 import type { CommandTable } from '../commands/command-table.js';
+import { refusalOf } from '../commands/refusal-of.js';
 import { understand } from '../commands/understand.js';
 import type { Ready } from './prepared.js';
 
@@ -47,7 +48,8 @@ export async function sent({ ledger, plan, actor, clock }: ImportRun, { planned,
   try {
     return { receipt: await handle(ledger, law, command) };
   } catch (error) {
-    if (error instanceof Rejection) return { refused: error };
+    const refused = refusalOf(error);
+    if (refused) return { refused };
     if (error instanceof KeyReused) return 'known';
     throw error;
   }

@@ -12,6 +12,7 @@ import {
   type RecordedEvent,
 } from '#eventsourcing';
 import type { CommandRow, CommandTable } from '../commands/command-table.js';
+import { refusalOf } from '../commands/refusal-of.js';
 import { understand } from '../commands/understand.js';
 import type { Measures } from '../metrics/measures.js';
 import type { Tracing } from '../tracing/tracing.js';
@@ -81,8 +82,9 @@ export class Errands {
       measures.ranErrand(errand.policy, receipt.replayed ? 'replayed' : receipt.events.length > 0 ? 'done' : 'nothing');
       return true;
     } catch (error) {
-      if (error instanceof Rejection) {
-        await this.#park(errand, error);
+      const refusal = refusalOf(error);
+      if (refusal) {
+        await this.#park(errand, refusal);
         return false;
       }
       if (!(error instanceof KeyReused)) throw error;

@@ -2,6 +2,7 @@ import { Equals, IsOptional } from 'class-validator';
 import { PolicyRun, type PolicyRunEvent } from '#domain';
 import * as policyRunCommands from '../../../domain/src/policy-run/policy-run.commands.js';
 import {
+  AppendTooLarge,
   Folds,
   handle,
   policy,
@@ -396,12 +397,12 @@ describe('a policy that reads', () => {
 
 describe('what goes wrong on the way', () => {
   /** A store that fails so many times where something is appended to a stream, and where the log is read. */
-  const shaky = (failing: { append?: [stream: string, times: number]; readAll?: number }) => {
+  const shaky = (failing: { append?: [stream: string, times: number, error?: Error]; readAll?: number }) => {
     const store = new MemoryStore();
-    const [failingStream, times] = failing.append ?? ['', 0];
+    const [failingStream, times, error = new Error('the disk is full')] = failing.append ?? ['', 0];
     const left = { append: times, readAll: failing.readAll ?? 0 };
     const failsAt = (what: 'append' | 'readAll') => {
-      if (left[what]-- > 0) throw new Error('the disk is full');
+      if (left[what]-- > 0) throw error;
     };
     const shakyStore: EventStore = {
       append: async (...args) => {
@@ -427,6 +428,20 @@ describe('what goes wrong on the way', () => {
     await house.send('SwitchOn', 'hall');
     expect(await house.ran()).toEqual(['SwitchedOn hall', 'SwitchedOn hall.a', 'SwitchedOn hall.b']);
     expect(house.lines).toEqual(['the policy light-both is interrupted at position 0: the disk is full']);
+  });
+
+  it('by more events than the log takes at once parks the command, and what comes after it is done', async () => {
+    house = new House(shaky({ append: ['light-hall.a', Infinity, new AppendTooLarge('light-hall.a', 1_200_000)] }));
+    house.run([both]);
+    await house.send('SwitchOn', 'hall');
+    expect(await house.ran()).toEqual(['SwitchedOn hall', 'CommandParked light-both', 'SwitchedOn hall.b']);
+    const [parked] = await house.parked();
+    expect(parked!.data).toMatchObject({
+      command: 'SwitchOn',
+      data: { lightId: 'hall.a' },
+      code: 'BodyTooLarge',
+      facts: { stream: 'light-hall.a', bytes: 1_200_000, most: 1_000_000 },
+    });
   });
 
   it('is over once it is, though nothing that concerns the policy comes after', async () => {
