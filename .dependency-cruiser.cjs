@@ -66,7 +66,7 @@ module.exports = {
       'client-knows-no-lib',
       'The client stands alone, for programs that have nothing else of this repository: it knows HTTP and no machine.',
       '^libs/client/',
-      npm('openapi-fetch', 'openapi-typescript-helpers'),
+      npm('eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers'),
     ),
     {
       name: 'nest-in-platform',

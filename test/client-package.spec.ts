@@ -52,7 +52,7 @@ async function installed(): Promise<string> {
   mkdirSync(home, { recursive: true });
   const archive = join(elsewhere, `steadfast-client-${manifestOf('libs/client/package.json').version}.tgz`);
   await run(elsewhere, 'tar', ['-xzf', archive, '-C', home, '--strip-components', '1']);
-  for (const name of ['openapi-fetch', 'openapi-typescript-helpers'])
+  for (const name of ['eventsource-parser', 'openapi-fetch', 'openapi-typescript-helpers'])
     symlinkSync(join(root, 'node_modules', name), join(program, 'node_modules', name));
   return program;
 }

@@ -1,4 +1,4 @@
-import { Ledger, NoAnswer, Problem, type Fields } from '#client';
+import { Ledger, NoAnswer, Problem, ViewStopped, type Fields } from '#client';
 import { policies } from '#policies';
 import { questions, views } from '#views';
 import { freePort } from './support/launch.js';
@@ -179,3 +179,95 @@ describe('a client', () => {
     expect(await thrownBy(nobody.send('MakePledge', pledge('p-nobody')))).toMatchObject({ code: 'NotSignedIn' });
   });
 });
+
+describe('a feed through the client', () => {
+  /** So many messages; then it is left. */
+  async function some<Message>(feed: AsyncGenerator<Message, void>, count: number): Promise<readonly Message[]> {
+    const messages: Message[] = [];
+    for await (const message of feed) if (messages.push(message) === count) break;
+    return messages;
+  }
+
+  it('gives the events of the log as they are recorded, from a position on', async () => {
+    const { position } = await anna.send('MakePledge', pledge('p-feed-1'));
+    const feed = some(anna.follow({}, { after: String(BigInt(position) - 1n) }), 2);
+    await anna.send('MakePledge', pledge('p-feed-2'));
+    expect((await feed).map(({ type, stream }) => [type, stream])).toEqual([
+      ['PledgeMade', 'pledge-p-feed-1'],
+      ['PledgeMade', 'pledge-p-feed-2'],
+    ]);
+  });
+
+  it('gives the rows of a view as they change, of those that were asked for', async () => {
+    const { position } = await anna.send('MakePledge', pledge('p-rows', { kind: 'humanitarian' }));
+    const feed = anna.changes(
+      'pledges',
+      { donor: 'DEU', kind: 'humanitarian' },
+      { after: String(BigInt(position) - 1n) },
+    );
+    const [change] = await some(feed, 1);
+    expect(change).toMatchObject({ view: 'pledges', position, event: { type: 'PledgeMade' } });
+    expect(change!.rows).toEqual([
+      {
+        ...{ key: 'p-rows', change: 'added', before: null },
+        after: expect.objectContaining({ row: expect.objectContaining({ made: '1000000.00' }) as object }) as object,
+      },
+    ]);
+  });
+
+  it('goes on where it was once the connection is lost, without a gap and without saying anything twice', async () => {
+    const { position } = await anna.send('MakePledge', pledge('p-cut-0'));
+    let cut = 0;
+    const cutting = new Ledger({
+      ...{ url: server.url, token: () => server.token() },
+      fetch: async (request) => {
+        const answer = await fetch(request);
+        if (cut++ > 1 || !answer.body) return answer;
+        return new Response(answer.body.pipeThrough(breakingAfterOne()), answer);
+      },
+    });
+    const feed = some(cutting.follow({}, { after: String(BigInt(position) - 1n) }), 4);
+    for (const n of [1, 2, 3]) await anna.send('MakePledge', pledge(`p-cut-${String(n)}`));
+    expect((await feed).map(({ stream }) => stream)).toEqual([0, 1, 2, 3].map((n) => `pledge-p-cut-${String(n)}`));
+    expect(cut).toBe(3);
+  });
+
+  it('ends when it is told to, and with a refusal of the ledger', async () => {
+    const ending = new AbortController();
+    const feed = some(anna.follow({}, { signal: ending.signal }), 1);
+    setTimeout(() => {
+      ending.abort();
+    }, 200);
+    expect(await feed).toEqual([]);
+    const error = await thrownBy(some(anna.changes('pledges', { donor: ['a', 'b'] as never, kinds: 'x' } as never), 1));
+    expect(error).toMatchObject({ code: 'QueryNotUnderstood', status: 400 });
+  });
+
+  it('says that a view has stopped', async () => {
+    const stopped = { view: 'pledges', position: '7', eventId: 'e-7', type: 'PledgeMade' };
+    const text = `id: 7\n\nevent: stopped\ndata: ${JSON.stringify(stopped)}\n\n`;
+    const fake = new Ledger({ url: server.url, fetch: () => Promise.resolve(new Response(text)) });
+    const error = await thrownBy(some(fake.changes('pledges'), 1));
+    expect(error).toBeInstanceOf(ViewStopped);
+    expect(error).toMatchObject({ view: 'pledges', position: '7', eventId: 'e-7' });
+  });
+});
+
+/** Lets one message through, and then breaks off as a network does. */
+function breakingAfterOne(): TransformStream<Uint8Array, Uint8Array> {
+  const [read, write] = [new TextDecoder(), new TextEncoder()];
+  let text = '';
+  let isThrough = false;
+  return new TransformStream({
+    transform: (chunk, controller) => {
+      text += read.decode(chunk, { stream: true });
+      const [message] = /^[^]*?\ndata: .*\n\n/.exec(text) ?? [];
+      if (isThrough || message === undefined) return;
+      isThrough = true;
+      controller.enqueue(write.encode(message));
+      setTimeout(() => {
+        controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
+      }, 50);
+    },
+  });
+}

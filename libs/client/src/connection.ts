@@ -67,8 +67,14 @@ export class Connection {
   }
 
   /** The answer at an address, its body not yet read. */
-  async read(address: string, headers: Readonly<Record<string, string>>): Promise<Response> {
-    return (await this.#untyped.GET(address, { headers, parseAs: 'stream' })).response;
+  async read(
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    query: object = {},
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const asked = { params: { query }, headers, parseAs: 'stream', ...(signal && { signal }) } as const;
+    return (await this.#untyped.GET(address, asked)).response;
   }
 
   /** Posts to a path; answers what came back, and with which status and headers. */

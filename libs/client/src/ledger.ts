@@ -1,6 +1,7 @@
 import type { Client } from 'openapi-fetch';
 import { Connection, type Access } from './connection.js';
 import type { paths } from './ledger.generated.js';
+import { messagesOf, type Following } from './feed.js';
 import { Problem } from './problem.js';
 import type * as words from './words.js';
 
@@ -141,6 +142,20 @@ export class Ledger {
   /** A page of the events of the log. */
   events(asked?: words.EventsAsked): Promise<words.EventsPage> {
     return this.#get('/events', asked);
+  }
+
+  /** The events of the log as they are recorded; a connection that is lost is taken up again where it was. */
+  follow(asked: words.FeedAsked = {}, following: Following = {}): AsyncGenerator<words.RecordedEvent, void> {
+    return messagesOf(this.#connection, asked, following);
+  }
+
+  /** The rows of a view as events change them, each event's at once, as they are to be in the end; throws `ViewStopped` where it stops. */
+  changes<View extends words.ViewName>(
+    view: View,
+    asked: words.ChangesAsked<View> = {},
+    following: Following = {},
+  ): AsyncGenerator<words.Changes<View>, void> {
+    return messagesOf(this.#connection, { ...asked, view }, following);
   }
 
   /** Sends a file to be imported, and answers how far that is. */

@@ -93,6 +93,25 @@ export type StreamAsked = Asking<'/streams/{stream}'>;
 /** A page of events of a stream. */
 export type StreamPage = Answering<'/streams/{stream}'>;
 
+/** What events are followed by as they are recorded. */
+export type FeedAsked = Omit<Asking<'/feed'>, 'view' | 'after' | 'envelope' | 'asOf' | 'knownAt'>;
+/** What rows of a view are followed by: values of its columns. */
+export type ChangesAsked<View extends ViewName> = Partial<
+  Pick<ListAsked<View>, keyof ListAsked<View> & keyof Columns<View>>
+>;
+/** The rows of a view that an event changed; `before` or `after` is null where there is none. */
+export interface Changes<View extends ViewName> {
+  readonly view: View;
+  readonly position: string;
+  readonly event: Schemas['EventHead'];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly change: 'added' | 'changed' | 'removed';
+    readonly before: ListedRow<View> | null;
+    readonly after: ListedRow<View> | null;
+  }[];
+}
+
 /** A format that files are imported from, such as `kiel`. */
 export type ImportFormat = paths['/imports/{format}']['post']['parameters']['path']['format'];
 /** What an import is told beside its file. */
