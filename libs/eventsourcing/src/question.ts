@@ -15,8 +15,9 @@ export interface Tables extends AskedAt {
   /** The rows as they are to be in the end, as known at `knownAt`, whatever `asOf` is: for what is chosen by name, such as a rate set. */
   latest(view: AnyView, at?: Partial<AskedAt>): Sql;
   /**
-   * The rows that are visible at `knownAt` (`is_now`), were at an earlier position (`is_then`), or both, beside those that are behind what is
-   * visible now by an event since: `part` is the position of that event, null where there is none.
+   * The rows that are visible at `knownAt` (`is_now`), were at an earlier position (`is_then`), or both; those that were to be true later in the
+   * end by what was known then (`was_later`); and those that are behind what is visible now by an event since: `part` is the position of that
+   * event, null where there is none.
    */
   compared(view: AnyView, since: bigint): Sql;
   /** The event at a position, given as SQL over what stands before it in a lateral join: its `type`, `id`, and whether it `is_imported`. */

@@ -33,9 +33,10 @@ export function rowsWhere({ table, columns }: Relation, condition: Sql): Sql {
 export function comparedAt({ table, columns }: Relation, asOf: string, position: bigint, since: bigint): Sql {
   const [isNow, isThen] = [visibleAt(asOf, position), visibleAt(asOf, since)];
   const isPart = sql`${knownAt(position)} and valid_from <= ${asOf}::timestamptz and made_by > ${String(since)}::int8`;
+  const wasLater = sql`${latestAt(since)} and valid_from > ${asOf}::timestamptz`;
   const names = joined([sql`key`, ...columns.map(([column]) => quoted(column))], ', ');
-  return sql`(select ${names}, (${isNow}) as is_now, (${isThen}) as is_then, case when ${isPart} then made_by end as part
-    from ${table} where (${isNow}) or (${isThen}) or (${isPart}))`;
+  return sql`(select ${names}, (${isNow}) as is_now, (${isThen}) as is_then, (${wasLater}) as was_later, case when ${isPart} then made_by end as part
+    from ${table} where (${isNow}) or (${isThen}) or (${isPart}) or (${wasLater}))`;
 }
 
 /** The event at a position as questions read it: looked up by its index, however many positions are asked for of however long a log. */

@@ -9,8 +9,9 @@ import { ReadSideDown } from './read-side.js';
 import { Shelves, Stand, type Shelf } from './shelves.js';
 import { Turns } from './turns.js';
 
-/** How often to look, in ms: while nobody waits, and while somebody does. */
+/** How often to look, in ms: while nobody waits, and while somebody does, who may wait a tenth longer than it takes anyway. */
 const PACE = { usual: 100, awaited: 15, longestDelay: 2_000 };
+const LONGER = 0.1;
 
 /** How long the database may take to say how things stand, in ms, before it counts as away: a network that loses what is sent says nothing. */
 const PATIENCE = 5_000;
@@ -31,6 +32,7 @@ export class Watch {
   private mark = '';
   private ledAt = performance.now();
   private askedAt = 0;
+  private awaitedAt = 0;
   private wake: () => void = () => undefined;
   private readonly turns = new Turns();
   private readonly ending = new AbortController();
@@ -46,6 +48,7 @@ export class Watch {
     this.shelves = new Shelves(NOTHING, this.declared);
     this.shelves.isKnown = false;
     this.shelves.awaited = () => {
+      this.awaitedAt = performance.now();
       this.wake();
     };
   }
@@ -139,7 +142,7 @@ export class Watch {
     while (!signal.aborted) {
       try {
         await this.look();
-        delay = this.shelves.isAwaited ? PACE.awaited : PACE.usual;
+        delay = this.pace;
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         if (this.trouble !== message) this.log(message);
@@ -148,6 +151,11 @@ export class Watch {
       }
       await this.pause(delay);
     }
+  }
+
+  private get pace(): number {
+    const longer = (performance.now() - this.awaitedAt) * LONGER;
+    return this.shelves.isAwaited ? Math.min(Math.max(PACE.awaited, longer), PACE.usual) : PACE.usual;
   }
 
   /** Waits, until somebody begins to wait for a position. */

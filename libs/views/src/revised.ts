@@ -43,14 +43,14 @@ export interface RevisionAsked extends Narrowing {
 /** What of the figure each key was and is, and how much of the difference is due to rates. */
 const PARTS = sql`
       pairs as (
-        select key, max(part) as last, coalesce(bool_or(superseded), false) as superseded, 
+        select key, max(part) as last, bool_or(was_later) as was_later, coalesce(bool_or(superseded), false) as superseded,
           case when bool_or(is_now) then case when not bool_or(is_then) then 'now' end else 'then' end as seen_only,
           coalesce(max(amount) filter (where was_counted), 0) as was_amount, max(currency) filter (where was_counted) as was_currency,
           coalesce(max(amount) filter (where counts), 0) as amount, max(currency) filter (where is_now) as currency
         from compared group by key having bool_or(is_now or was_counted)
       ),
       parts as (
-        select pairs.*, case when was_amount = 0 then 0 else was_amount * w.was_factor end as before, case when amount = 0 then 0 else amount * n.factor end as after,
+        select key, last, was_later, superseded, seen_only, pairs.currency, was_currency, case when was_amount = 0 then 0 else was_amount * w.was_factor end as before, case when amount = 0 then 0 else amount * n.factor end as after,
           case when was_amount <> 0 and amount <> 0 and pairs.currency = was_currency then was_amount * (n.factor - w.was_factor) else 0 end as by_rates
         from pairs left join rated w on w.currency = was_currency left join rated n on n.currency = pairs.currency
         where (was_amount, was_currency, w.was_factor) is distinct from (amount, pairs.currency, n.factor)
@@ -63,9 +63,8 @@ const WHOLE = sql`
         from was_in left join rated using (currency)
       ),
       changed as (
-        select sum(after - before) as by, count(*) filter (where before <> after) as rows,
-          array_agg(distinct coalesce(currency, was_currency, '')) filter (where before is null or after is null) as missing
-        from parts
+        select sum(change) as by, count(change) as rows, array_agg(distinct coalesce(currency, was_currency, '')) filter (where change is null) as missing
+        from changes
       )`;
 
 /** What a revision learns first: the releases that count no more, and those that counted no more at the position `since`. */
@@ -95,14 +94,15 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
         parameters,
         tables,
         (where) => sql`
-        select key, currency, ${amount} as amount, part, is_now, is_then, is_now and ${counts} and ${narrowed(reading, parameters, tables)} as counts,
+        select key, currency, ${amount} as amount, part, is_now, is_then, was_later, is_now and ${counts} and ${narrowed(reading, parameters, tables)} as counts,
           is_then and ${wasCounted} as was_counted, is_now and not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded
         from ${tables.compared(view, then.knownAt)} behind where ${where}`,
       )}),
       ${PARTS},
       changes as materialized (
-        select parts.*, told.id as told_id, ${causeOf(view, then, tables)} as cause
-        from (select * from parts where before <> after order by last offset 0) parts left join ${tables.eventAt(sql`parts.last`)} told on true
+        select key, before, after, change, by_rates, currency, was_currency, told.id as told_id, ${causeOf(view, then, tables)} as cause
+        from (select *, after - before as change from parts where before is distinct from after or before is null order by last offset 0) parts
+        left join ${tables.eventAt(sql`parts.last`)} told on true
       ),
       ${WHOLE}
       select 'whole' as what, null as cause, null as key, null as "eventId", before::text, (before + coalesce(changed.by, 0))::text as after, rows::int,
@@ -110,11 +110,11 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
         ${narrowingTold(parameters, tables)}::text as told
       from whole cross join changed
       union all
-      select 'cause', cause, null, null, '0', sum(after - before - by_rates)::text, count(*)::int, true, null, null from changes where cause <> 'rates' group by cause
+      select 'cause', cause, null, null, '0', sum(change - by_rates)::text, count(*)::int, true, null, null from changes where cause <> 'rates' group by cause
       union all
       select 'cause', 'rates', null, null, '0', sum(by_rates)::text, count(*)::int, true, null, null from changes where by_rates <> 0 having count(*) > 0
       union all
-      (select 'row', cause, key, told_id, before::text, after::text, 1, true, null, null from changes order by abs(after - before) desc, key limit ${String(LISTED)}::int8)`;
+      (select 'row', cause, key, told_id, before::text, after::text, 1, true, null, null from changes order by abs(change) desc, key limit ${String(LISTED)}::int8)`;
 }
 
 function sinceIsLater(since: string, knownAt: bigint): BadQuestion {
@@ -131,7 +131,7 @@ function sinceIsLater(since: string, knownAt: bigint): BadQuestion {
  */
 function comparedBy({ status, capability, release }: RevisionAsked, tables: Tables, select: (where: Sql) => Sql): Sql {
   const any = (status ?? capability ?? release) ? sql`true` : areSuperseded(tables);
-  const isOther = sql`(is_now <> is_then or part is not null or ${any})`;
+  const isOther = sql`(is_now <> is_then or part is not null or was_later or ${any})`;
   return sql`${select(isOther)} union all ${select(
     sql`not ${isOther} and exists (select from other_rates) and currency in (select currency from other_rates)`,
   )}`;
@@ -157,13 +157,12 @@ function causeOf(view: AnyView, then: Partial<AskedAt>, tables: Tables): Sql {
   const [latest, was] = [tables.latest(view), tables.latest(view, then)];
   const isIn = (rows: Sql) => sql`exists (select from ${rows} o where o.key = parts.key offset 0)`;
   // What is visible at one of the two alone, and yet known at the other, is true at another time by what is known there.
-  const wasLater = sql`parts.key in (select key from ${was} o where valid_from > ${tables.asOf}::timestamptz)`;
-  const redated = sql`(seen_only = 'now' and ${wasLater} or seen_only = 'then' and ${isIn(was)}) and ${isIn(latest)}`;
+  const redated = sql`(seen_only = 'now' and was_later or seen_only = 'then' and ${isIn(was)}) and ${isIn(latest)}`;
   const named = joined(
     Object.entries(BY_EVENT).map(([type, cause]) => sql`when told.type = ${type}::text then ${cause}::text`),
     ' ',
   );
-  return sql`case when after - before = by_rates then 'rates' when superseded then 'import' when told.type is null then 'redated'
+  return sql`case when change = by_rates then 'rates' when superseded then 'import' when told.type is null then 'redated'
     when ${redated} then 'redated' ${named}
     when told.is_imported then 'import' when told.type in ('PledgeMade', 'PledgeCommitted', 'PledgeAllocated') then 'new' else 'changed' end`;
 }
