@@ -48,7 +48,7 @@ export class Folding {
     const facts = new Map((await factsAt(run, needed, before)).map((fact) => [fact.event.position, fact]));
     const broken = this.apply(touches, timelines, facts) ?? failure;
     return {
-      versions: [...timelines].flatMap(([key, { versions }]) => versions.map((version) => [key, version] as const)),
+      versions: toWrite(timelines),
       ...(broken && { failure: broken }),
       keep: () => {
         this.keep(timelines);
@@ -179,7 +179,7 @@ export class Folding {
 
   private keep(timelines: ReadonlyMap<string, Timeline>): void {
     for (const [key, timeline] of timelines) {
-      for (const version of timeline.versions) {
+      for (const version of timeline.present) {
         version.saved = true;
         version.changed = false;
       }
@@ -202,6 +202,16 @@ export class Folding {
       message: cleanText(error instanceof Error ? error.message : String(error)),
     };
   }
+}
+
+/** The versions that the database has not, or not as they are now. */
+function toWrite(timelines: ReadonlyMap<string, Timeline>): (readonly [key: string, version: Version])[] {
+  const versions: (readonly [string, Version])[] = [];
+  for (const [key, { superseded, present }] of timelines) {
+    for (const version of superseded) if (!version.saved || version.changed) versions.push([key, version]);
+    for (const version of present) if (!version.saved || version.changed) versions.push([key, version]);
+  }
+  return versions;
 }
 
 /** The events that news of before the end need folded again, as far as they are in the present belief before the batch. */

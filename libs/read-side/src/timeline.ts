@@ -56,9 +56,9 @@ export class Timeline {
     return this.current.at(-1);
   }
 
-  /** All that is held: of what is superseded, too. */
-  get versions(): readonly Version[] {
-    return [...this.superseded, ...this.current];
+  /** The present belief, in order of time. */
+  get present(): readonly Version[] {
+    return this.current;
   }
 
   /** The events of the present belief that come after any of these places. */
