@@ -3,6 +3,7 @@ import { sql, type RecordedEvent } from '#eventsourcing';
 import { put, type Entry } from './catalogue.js';
 import type { Database, Run } from './database.js';
 import type { Folded, Folding } from './folding.js';
+import { failureOf } from './learning.js';
 import type { ViewFailure } from './read-side.js';
 import { sending } from './sending.js';
 import type { Stand } from './shelves.js';
@@ -83,7 +84,7 @@ async function foldOrFail(run: Run, stand: Stand, event: RecordedEvent): Promise
     await run(sql`rollback to savepoint before_view`);
     const { folding } = stand;
     if (!folding) return [];
-    const failure = folding.failureAt(event, error);
+    const failure = failureOf(folding.view, event, error);
     const folded = {
       versions: [],
       failure,
