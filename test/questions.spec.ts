@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { questions } from '#views';
+import { endOfLog } from './support/end-of-log.js';
 import { objectionsTo } from './support/iati-rules.js';
 import { besides7, describeReleases, kielFile } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
@@ -80,7 +81,7 @@ describeReleases('every question, over the history and the tracker', () => {
       ...['--release', 'r07', '--on', '2022-10-03', '--allow-rejects', '--url', server.url],
     );
     expect([seeded.code, imported.code, prices.code]).toEqual([0, 0, 0]);
-    last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
+    last = await endOfLog(server.url);
     token = (await run('cli', env, 'token', '--party', 'NATO', '--role', 'coordinator')).stdout.trim();
   });
   afterAll(async () => {

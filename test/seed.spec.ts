@@ -1,3 +1,4 @@
+import { endOfLog } from './support/end-of-log.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
 
 jest.setTimeout(120_000);
@@ -43,7 +44,7 @@ describe('the history of aid to Ukraine', () => {
     expect([first.code, first.stderr, Number(added) + Number(unchanged)]).toEqual([0, '', Number(facts)]);
     // The transfers that the decision agrees may have been agreed by the ledger itself before the history tells so.
     expect(Number(unchanged)).toBeLessThanOrEqual(6);
-    last = (await fetch(`${server.url}/events?limit=1`)).headers.get('log-position') ?? '0';
+    last = await endOfLog(server.url);
     expect((await seeding()).stdout).toBe(
       `ukraine: ${facts ?? ''} facts, 0 added, ${facts ?? ''} unchanged, 0 refused\n`,
     );

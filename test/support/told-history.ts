@@ -1,3 +1,4 @@
+import { endOfLog } from './end-of-log.js';
 import { launch, run, scratch, type Launched } from './launch.js';
 
 /** A ledger that was told the history of Ukraine, and the position of its last event. */
@@ -11,8 +12,5 @@ export async function tellHistory(): Promise<ToldHistory> {
   const env = { DATA_DIR: scratch() };
   const server = await launch(env);
   expect((await run('cli', env, 'seed', 'ukraine', '--url', server.url)).code).toBe(0);
-  // The feed tells where the log stands; views and lists of events may still be behind.
-  const last = (await fetch(`${server.url}/feed`, { method: 'HEAD' })).headers.get('log-position');
-  if (last === null) throw new Error('the feed does not tell where the log stands');
-  return { server, last };
+  return { server, last: await endOfLog(server.url) };
 }

@@ -14,6 +14,8 @@ export interface Database {
   transaction<T>(work: (run: Run, beside: Run) => Promise<T>): Promise<T>;
   /** Does what a server does by itself in the background; to be called every now and then, outside of transactions. */
   tidy(tables: readonly Wear[]): Promise<void>;
+  /** Learns what tables are like that grew much, where nothing else would before they are asked; to be called once nobody is behind. */
+  settle(tables: readonly Wear[]): Promise<void>;
   close(): Promise<void>;
 }
 

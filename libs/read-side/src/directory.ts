@@ -73,6 +73,7 @@ function watching(database: Database, onBroken: (error: Error) => void): Databas
     run: watched(database.run),
     transaction: (work) => database.transaction((run, beside) => work(watched(run), watched(beside))),
     tidy: (tables) => database.tidy(tables),
+    settle: (tables) => database.settle(tables),
     close: () => database.close(),
   };
 }

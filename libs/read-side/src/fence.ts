@@ -45,6 +45,7 @@ export function fenced(database: Database, epoch: bigint, onTrouble: (error: Err
         }),
       ),
     tidy: (tables) => database.tidy(tables),
+    settle: (tables) => database.settle(tables),
     close: async () => undefined,
   };
 }

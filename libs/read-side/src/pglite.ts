@@ -64,6 +64,7 @@ function databaseOf(pglite: PGlite): Database {
         return work(run, run);
       }),
     tidy: (tables) => tidy(run, tables),
+    settle: async () => undefined,
     close: () => pglite.close(),
   };
 }

@@ -1,8 +1,9 @@
 import { Pool, type PoolClient } from 'pg';
-import type { Row } from '#eventsourcing';
+import { sql, type Row } from '#eventsourcing';
 import type { Database, Run } from './database.js';
 import { ARRAY_PARSERS, PARSERS } from './parsers.js';
 import { ReadSideDown } from './read-side.js';
+import type { Wear } from './wear.js';
 
 /** How a server is reached; times are in milliseconds. */
 export interface PostgresOptions {
@@ -67,8 +68,14 @@ export function openPostgres(
     run,
     transaction: (work) => using((client) => transaction(client, (own) => work(own, run))),
     tidy: async () => undefined,
+    settle: (tables) => settle(run, tables),
     close: () => pool.end(),
   };
+}
+
+/** The server looks at its tables once a minute: until then it plans for what they were like long before, and answers take seconds. */
+async function settle(run: Run, tables: readonly Wear[]): Promise<void> {
+  for (const wear of tables) if (wear.take()) await run(sql`analyze ${wear.table}`);
 }
 
 const quietly = () => undefined;

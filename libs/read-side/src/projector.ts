@@ -35,6 +35,7 @@ export class Projector {
   private failedBefore = false;
   private before = { size: 0, took: 0, ended: -Infinity };
   private sinceCleaned = 0;
+  private sinceSettled = 0;
   private readonly logWear = new Wear(LOG);
 
   constructor(
@@ -87,14 +88,22 @@ export class Projector {
       throw error;
     }
     for (const event of events) this.count(event);
-    this.sinceCleaned += events.length;
     this.logWear.note(events.length, 0);
-    if (this.sinceCleaned < BETWEEN_CLEANINGS) return;
-    this.sinceCleaned = 0;
-    await this.database.tidy([
-      this.logWear,
-      ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? []),
-    ]);
+    await this.clean(events.length);
+  }
+
+  /** Cleans the database every now and then, and has it settle where a batch was not full, so that the end of the log is near. */
+  private async clean(folded: number): Promise<void> {
+    const tables = [this.logWear, ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? [])];
+    this.sinceCleaned += folded;
+    if (this.sinceCleaned >= BETWEEN_CLEANINGS) {
+      this.sinceCleaned = 0;
+      await this.database.tidy(tables);
+    }
+    this.sinceSettled += folded;
+    if (this.sinceSettled < BETWEEN_CLEANINGS || folded >= this.batching.most) return;
+    this.sinceSettled = 0;
+    await this.database.settle(tables);
   }
 
   private async takeAll(events: readonly RecordedEvent[]): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Sql } from '#eventsourcing';
 
+/** How many rows there are at least before it matters what a table is like of which nothing is known yet. */
+const FIRST = 500;
+
 /** How worn a table is, by the rule that PostgreSQL's own cleaning goes by: a fifth of its rows, and some more. */
 export class Wear {
   private rows = 0;
@@ -16,7 +19,7 @@ export class Wear {
 
   /** Whether it is due, and for what: `ended` rows to be let go of, or only many new ones to be known of; it counts as done then. */
   take(): 'vacuum' | 'analyze' | undefined {
-    const most = 5_000 + this.rows / 5;
+    const most = this.rows === 0 ? FIRST : 5_000 + this.rows / 5;
     if (this.added + this.ended <= most) return undefined;
     const due = this.ended > most ? 'vacuum' : 'analyze';
     this.rows += this.added;
