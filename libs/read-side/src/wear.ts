@@ -1,7 +1,7 @@
 import type { Sql } from '#eventsourcing';
 
-/** How many rows there are at least before it matters what a table is like of which nothing is known yet. */
-const FIRST = 500;
+/** How many rows a table has at least, of which nothing is known yet, before that matters: as PostgreSQL itself has it. */
+const FIRST = 50;
 
 /** How worn a table is, by the rule that PostgreSQL's own cleaning goes by: a fifth of its rows, and some more. */
 export class Wear {
