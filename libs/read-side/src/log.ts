@@ -11,7 +11,7 @@ import {
 } from '#eventsourcing';
 import { cleanText } from './columns.js';
 import { arrayOf, type Run } from './database.js';
-import { given, givenRows } from './given-rows.js';
+import { given, insertionOf } from './given-rows.js';
 import { fromPostgres, instantOf } from './instant.js';
 import type { Fact } from './timeline.js';
 
@@ -64,8 +64,7 @@ export async function addToLog(run: Run, events: readonly RecordedEvent[], known
     of('metadata', 'text', ({ metadata }) => JSON.stringify(metadata)),
     of('corrects', 'text', correctedBy),
   ];
-  await run(sql`insert into steadfast.log (position, known_at, type, stream, revision, id, at, occurred_at, party, data, metadata, corrects)
-    select * from ${givenRows(columns)} given`);
+  await run(insertionOf(LOG, columns));
   return known;
 }
 

@@ -92,18 +92,21 @@ export class Projector {
     await this.clean(events.length);
   }
 
+  private get tables(): readonly Wear[] {
+    return [this.logWear, ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? [])];
+  }
+
   /** Cleans the database every now and then, and has it settle where a batch was not full, so that the end of the log is near. */
   private async clean(folded: number): Promise<void> {
-    const tables = [this.logWear, ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? [])];
     this.sinceCleaned += folded;
     if (this.sinceCleaned >= BETWEEN_CLEANINGS) {
       this.sinceCleaned = 0;
-      await this.database.tidy(tables);
+      await this.database.tidy(this.tables);
     }
     this.sinceSettled += folded;
     if (this.sinceSettled < BETWEEN_CLEANINGS || folded >= this.batching.most) return;
     this.sinceSettled = 0;
-    await this.database.settle(tables);
+    await this.database.settle(this.tables);
   }
 
   private async takeAll(events: readonly RecordedEvent[]): Promise<void> {
