@@ -35,7 +35,7 @@ export interface View<R extends Row = Row, E extends Event = Event> {
    * by which rows are counted, and tells these without the row being looked at.
    */
   readonly indexed?: readonly (readonly [column: keyof R & string, ...beside: (keyof R & string)[]])[];
-  /** The keys of the rows an event bears on. */
+  /** The keys of the rows an event bears on. A row whose key is the id of an event begins with that event. */
   readonly key: (event: Recorded<E>) => string | readonly string[];
   /** A row per event: the row as it is from then on; `undefined` where there is none. */
   readonly on: {

@@ -55,14 +55,19 @@ export class Folding {
     this.last.clear();
   }
 
-  /** The timelines of all rows that there are news of: whole where news are of before the end, or of more than one fact. */
+  /**
+   * The timelines of all rows that there are news of: whole where news are of before the end, or of more than one fact. A row that has the
+   * id of an event for its key begins with that event and is not looked for.
+   */
   private async timelines(run: Run, touches: readonly Touch[]): Promise<Map<string, Timeline>> {
     const ends = new Map<string, Place>();
     const unknown = new Set<string>();
     for (const { news } of touches) {
       for (const [key, { gone, come }] of news) {
         const end: Place | undefined = ends.get(key) ?? this.last.get(key);
-        if (gone || !end || come.length > 1 || come.some((fact) => isAfter(end, fact))) unknown.add(key);
+        const isNew = !end && !gone && come.length === 1 && come[0]?.event.id === key;
+        if (gone || (!end && !isNew) || come.length > 1 || come.some((fact) => end && isAfter(end, fact)))
+          unknown.add(key);
         let last = end;
         for (const fact of come) if (!last || isAfter(fact, last)) last = fact;
         if (last) ends.set(key, last);

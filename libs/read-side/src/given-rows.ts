@@ -28,12 +28,6 @@ export function givenRows(columns: readonly Given[]): Sql {
   return sql`(select ${joined(selected, ', ')} from unnest(${joined(varying.map(listOf), ', ')}) as listed (${joined(names, ', ')}))`;
 }
 
-/** The statement that adds such rows to a table. */
-export function insertionOf(table: Sql, columns: readonly Given[]): Sql {
-  const names = columns.map(({ name }) => quoted(name));
-  return sql`insert into ${table} (${joined(names, ', ')}) select * from ${givenRows(columns)} added`;
-}
-
 function isSame({ values }: Given): boolean {
   return values.every((value) => value === values[0]);
 }

@@ -10,8 +10,9 @@ import {
   type Sql,
 } from '#eventsourcing';
 import { cleanText } from './columns.js';
+import { copied } from './copied.js';
 import { arrayOf, type Run } from './database.js';
-import { given, insertionOf } from './given-rows.js';
+import { given } from './given-rows.js';
 import { fromPostgres, instantOf } from './instant.js';
 import type { Fact } from './timeline.js';
 
@@ -64,7 +65,7 @@ export async function addToLog(run: Run, events: readonly RecordedEvent[], known
     of('metadata', 'text', ({ metadata }) => JSON.stringify(metadata)),
     of('corrects', 'text', correctedBy),
   ];
-  await run(insertionOf(LOG, columns));
+  await run(copied(LOG, columns));
   return known;
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql, type Row } from '#eventsourcing';
+import { Copied } from './copied.js';
 import type { Database, Run } from './database.js';
 import { PARSERS } from './parsers.js';
 import type { Wear } from './wear.js';
@@ -53,7 +54,9 @@ function databaseOf(pglite: PGlite): Database {
     (on: Pick<PGlite, 'query'>): Run =>
     async (statement) => {
       const { text, values } = statement.statement();
-      return (await on.query<Row>(text, [...values])).rows;
+      if (!(statement instanceof Copied)) return (await on.query<Row>(text, [...values])).rows;
+      await on.query(`${text} '/dev/blob'`, [], { blob: new Blob([statement.lines]) });
+      return [];
     };
   const run = runOn(pglite);
   return {

@@ -1,5 +1,7 @@
 import { Pool, type PoolClient } from 'pg';
 import { sql, type Row } from '#eventsourcing';
+import { Copied } from './copied.js';
+import { copyIn } from './copy-in.js';
 import type { Database, Run } from './database.js';
 import { ARRAY_PARSERS, PARSERS } from './parsers.js';
 import { ReadSideDown } from './read-side.js';
@@ -87,6 +89,10 @@ function letGo(client: PoolClient, broken?: Error): void {
 
 function runOn(client: PoolClient): Run {
   return async (statement) => {
+    if (statement instanceof Copied) {
+      await copyIn(client, statement);
+      return [];
+    }
     const { text, values } = statement.statement();
     return (await client.query<Row>(text, [...values])).rows;
   };

@@ -1,8 +1,9 @@
 import { joined, quoted, sql, Sql, type AnyView, type ColumnKind, type Row } from '#eventsourcing';
 import { changeIndexes } from './change-indexes.js';
 import { rowFromSql, SQL_TYPES, toSql, type Columns } from './columns.js';
+import { copied } from './copied.js';
 import { arrayOf, type Run } from './database.js';
-import { given, givenRows, insertionOf } from './given-rows.js';
+import { given, givenRows } from './given-rows.js';
 import { FOREVER, fromPostgres, OPEN } from './instant.js';
 import type { Version } from './timeline.js';
 import { Wear } from './wear.js';
@@ -110,7 +111,7 @@ export class Relation {
         versions.map(([, { row }]) => (row ? toSql(kind, row[column]) : null)),
       ),
     );
-    await run(insertionOf(this.table, [...Object.values(stored(versions)), ...values]));
+    await run(copied(this.table, [...Object.values(stored(versions)), ...values]));
   }
 
   private versionOf(found: Row): Version {
