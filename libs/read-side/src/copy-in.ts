@@ -9,8 +9,9 @@ type Copying = Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFro
  * (PostgreSQL, Frontend/Backend Protocol, 54.2.6), so that more can be sent at once after it.
  */
 export function copyIn(client: ClientBase, statement: Copied): Promise<void> {
+  const text = `${statement.statement().text} stdin`;
   return new Promise((resolve, reject) => {
-    const query = new Query(`${statement.statement().text} stdin`, (error: Error | undefined) => {
+    const query = new Query(text, (error: Error | undefined) => {
       if (error) reject(error);
       else resolve();
     });
@@ -18,7 +19,7 @@ export function copyIn(client: ClientBase, statement: Copied): Promise<void> {
       submit: (connection: Connection) => {
         const { stream } = connection;
         stream.cork();
-        connection.query(`${statement.statement().text} stdin`);
+        connection.query(text);
         (connection as Copying).sendCopyFromChunk(Buffer.from(statement.lines));
         (connection as Copying).endCopyFrom();
         stream.uncork();
