@@ -11,13 +11,16 @@ export function rememberRulesOfShapes(): void {
   const storage = getMetadataStorage();
   const lookUp = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
-  const known = new Map<unknown, Rules>();
+  const known = new Map<unknown, Map<unknown, Rules>>();
   const grouped = new WeakMap<Rules, ReturnType<typeof group>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || strictGroups || (groups?.length ?? 0) > 0)
+    if (always || strictGroups || (groups?.length ?? 0) > 0)
       return lookUp(target, schema, always, strictGroups, groups);
-    const rules = known.get(target) ?? lookUp(target, schema, always, strictGroups, groups);
-    known.set(target, rules);
+    // An object within another is looked up with the name of the class of that other as its schema.
+    const bySchema = known.get(target) ?? new Map<unknown, Rules>();
+    known.set(target, bySchema);
+    const rules = bySchema.get(schema) ?? lookUp(target, schema, always, strictGroups, groups);
+    bySchema.set(schema, rules);
     return rules;
   };
   storage.groupByPropertyName = (rules) => {

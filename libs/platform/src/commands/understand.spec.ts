@@ -49,6 +49,8 @@ describe('a body', () => {
     const known = storage.getTargetValidationMetadatas(Whole, '', false, false);
     expect(storage.getTargetValidationMetadatas(Whole, '', false, false)).toBe(known);
     expect(storage.groupByPropertyName(known)).toBe(storage.groupByPropertyName(known));
+    const within = storage.getTargetValidationMetadatas(Part, 'Whole', false, false);
+    expect(storage.getTargetValidationMetadatas(Part, 'Whole', false, false)).toBe(within);
     expect(storage.getTargetValidationMetadatas(Whole, '', false, false, ['some'])).toEqual([]);
   });
 });
