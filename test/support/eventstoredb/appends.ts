@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServerDuplexStream, ServerReadableStream, ServiceError, sendUnaryData } from '@grpc/grpc-js';
 import type {
@@ -73,10 +74,11 @@ export async function answerAppend(
 ): Promise<void> {
   let options: AppendReq.Options | undefined;
   const events: Proposed[] = [];
-  for await (const part of call as AsyncIterable<AppendReq>) {
+  call.on('data', (part: AppendReq) => {
     if (part.hasOptions()) options = part.getOptions();
     else events.push(proposedOf(part.getProposedMessage()!));
-  }
+  });
+  await once(call, 'end');
   const append = { stream: streamOf(options!.getStreamIdentifier()), expected: expectedOf(options!), events };
   await carryOut(appending, append, {
     answer: (_, written) => {

@@ -68,7 +68,7 @@ export class EventStoreDouble {
         this.drop();
       },
     };
-    const server = new grpc.Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+    const server = new grpc.Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024, 'grpc.enable_channelz': 0 });
     server.addService(streamServices.StreamsService, streamsService(appending, this.calls, this.#options.credentials));
     server.addService(gossipServices.GossipService, {
       read: (_: unknown, answer: sendUnaryData<unknown>) => {
