@@ -6,9 +6,11 @@ import { reading } from './store-contract/reading.js';
 import { subscribing } from './store-contract/subscribing.js';
 
 export {
+  idsOf,
   logAfter,
   newEvent,
   newEvents,
+  newStream,
   type OpenedStore,
   type Pace,
   type StoreHarness,

@@ -7,6 +7,7 @@ import { Patience } from './patience.js';
 import { includesItsPlace } from './positions.js';
 import { Reader } from './reader.js';
 import { Subscriber } from './subscriber.js';
+import { Tail } from './tail.js';
 import { Streams } from './wire.js';
 
 /** The log in EventStoreDB, among the streams of others. */
@@ -14,6 +15,7 @@ export class EventStoreDbStore implements EventStore {
   readonly #reader: Reader;
   readonly #appender: Appender;
   readonly #subscriber: Subscriber;
+  readonly #tail: Tail;
   readonly #patience: number;
   readonly #closing = new AbortController();
   readonly #appends = new Set<Promise<Appended>>();
@@ -34,6 +36,10 @@ export class EventStoreDbStore implements EventStore {
     this.#reader = new Reader(client, streams, deadline);
     this.#appender = new Appender(client, streams, this.#reader, { deadline, patience });
     this.#subscriber = new Subscriber(client, streams, batch, log, watch);
+    this.#tail = new Tail({
+      lastPosition: () => this.lastPosition(),
+      subscribe: (after, signal) => this.#follow(after, signal),
+    });
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: number): Promise<Appended> {
@@ -60,12 +66,8 @@ export class EventStoreDbStore implements EventStore {
     return this.#patiently(() => this.#reader.lastPosition());
   }
 
-  async *subscribe(after: bigint, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
-    const until = AbortSignal.any([signal, this.#closing.signal]);
-    if (until.aborted) return;
-    const first = includesItsPlace(after) ? await this.readAll(after, 1) : [];
-    if (first.length > 0) yield first;
-    yield* this.#subscriber.follow(first[0]?.position ?? after, until);
+  subscribe(after: bigint, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+    return this.#tail.follow(after, AbortSignal.any([signal, this.#closing.signal]));
   }
 
   async close(): Promise<void> {
@@ -73,6 +75,12 @@ export class EventStoreDbStore implements EventStore {
     this.#closing.abort();
     await Promise.allSettled(this.#appends);
     await this.client.dispose();
+  }
+
+  async *#follow(after: bigint, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+    const first = includesItsPlace(after) ? await this.readAll(after, 1) : [];
+    if (first.length > 0) yield first;
+    yield* this.#subscriber.follow(first[0]?.position ?? after, signal);
   }
 
   async #patiently<T>(read: () => Promise<T>): Promise<T> {
