@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { acceptanceOf } from './acceptance.js';
 import { Problem } from '../problems/problem.js';
 import { rememberRulesOfShapes } from './rules-of-shapes.js';
 
@@ -28,6 +29,10 @@ export function understand<T extends object>(shape: new () => T, body: unknown):
     throw notUnderstood([{ field: '', message: `the body must be a JSON object, not ${kindOf(body)}` }]);
   const hostile = hostilePart(body, '', 1);
   if (hostile) throw notUnderstood([hostile]);
+  return acceptanceOf(shape)(body) ?? validated(shape, body);
+}
+
+function validated<T extends object>(shape: new () => T, body: object): T {
   const instance = plainToInstance(shape, body);
   const errors = validateSync(instance, STRICT);
   if (errors.length > 0) throw notUnderstood(errors.flatMap((error) => fieldErrors(error, '')));
