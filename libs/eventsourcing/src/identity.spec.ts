@@ -32,6 +32,31 @@ describe('the digest of a JSON value', () => {
     expect(digestOf({ a: 1, b: [{ c: 2, d: null }] })).toBe(digestOf({ b: [{ d: null, c: 2 }], a: 1 }));
   });
 
+  it('is the same for ever', () => {
+    // The SHA-256 of the JSON beside it, by Python’s hashlib.
+    const digests = [
+      [
+        { b: [{ d: null, c: 'é' }], a: 1 },
+        '{"a":1,"b":[{"c":"é","d":null}]}',
+        '10b7356003101636d93d5258748f6dfae2911c2ed7ba69134a053a3486c2fd80',
+      ],
+      [
+        { x: 1, '10': 1, '9': 2, X: 0, at: new Date(0) },
+        '{"9":2,"10":1,"X":0,"at":"1970-01-01T00:00:00.000Z","x":1}',
+        '3f9db01537d9a8b3a71551ceb2494030a20b8abe49bb30c3e411495c6066c786',
+      ],
+      [
+        { a: undefined, b: [undefined] },
+        '{"b":[null]}',
+        '5086ab8c21a686397a5015c18596317bfe5a3598088124529e938fe585083107',
+      ],
+    ] as const;
+    for (const [value, json, digest] of digests) {
+      expect(digestOf(value)).toBe(digest);
+      expect(digestOf(JSON.parse(json))).toBe(digest);
+    }
+  });
+
   it('depends on all else', () => {
     const values = [{}, [], null, '', 0, false, { a: 1 }, { a: '1' }, { a: [1] }, [1, 2], [2, 1], { a: null }];
     expect(new Set(values.map(digestOf)).size).toBe(values.length);

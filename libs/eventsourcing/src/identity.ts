@@ -47,9 +47,16 @@ export function payloadOf(command: Command): string {
 }
 
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return JSON.stringify(sorted(value));
+}
+
+/** A JSON value whose objects have their keys in order; JavaScript has those that are whole numbers first, by their size. */
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const fields = value as Readonly<Record<string, unknown>> & { readonly toJSON?: () => unknown };
+  if (typeof fields.toJSON === 'function') return sorted(fields.toJSON());
+  const ordered = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(fields).sort()) ordered[key] = sorted(fields[key]);
+  return ordered;
 }
