@@ -60,7 +60,7 @@ export async function projectionOn(
   const projection = new Projection(database, shelves, {
     store,
     log,
-    batching: { most: batching?.most ?? 3_000, linger: batching?.linger ?? 100, around },
+    batching: { most: batching?.most ?? 3_000, linger: batching?.linger ?? 200, around },
     anew: (view) => database.transaction((run) => beginFolding(run, view, edition, 'building')),
   });
   return { shelves, projection };
