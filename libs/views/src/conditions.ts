@@ -32,7 +32,8 @@ export const conditions = view<ConditionRow, ConditionEvent>('conditions', {
     counted: json('The pledges that reached the quantity.'),
     since: timestamp('When the pledge was made.'),
   },
-  key: ({ data }) => data.pledgeId,
+  // Few pledges have one: the others leave no trace here.
+  key: ({ type, data }) => (type === 'PledgeMade' && !('condition' in data) ? [] : data.pledgeId),
   on: {
     PledgeMade: (_, { data: { donor, condition }, occurredAt }) =>
       condition && {

@@ -58,7 +58,8 @@ export const deadlines = view<DeadlineRow, Setting | Ending>('deadlines', {
     data: json('What the command says.'),
     party: text('The party that it is sent for.', 'party'),
   },
-  key: ({ stream }) => stream,
+  // Few pledges have a condition: the others leave no trace here.
+  key: ({ type, data, stream }) => (type === 'PledgeMade' && !('condition' in data) ? [] : stream),
   on: {
     AuthorityOpened: (_, { data: { authorityId, donor, until } }) =>
       until === undefined

@@ -26,7 +26,7 @@ export const releaseEntries = view<EntryRow, PledgeMade>('release-entries', {
     sources: textArray('Who is named as having said so, each once.'),
     words: textArray('The words of its text in lower case, each once.'),
   },
-  key: ({ data }) => data.pledgeId,
+  key: ({ data }) => (data.foreign ? data.pledgeId : []),
   on: {
     PledgeMade: (_, { data: { donor, foreign, title, description, claims } }) =>
       foreign && {
