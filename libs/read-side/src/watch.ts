@@ -81,16 +81,18 @@ export class Watch {
     });
   }
 
-  /** The checkpoint, and the foldings if they are not those of the last time; `undefined` where nobody ever folded into this database. */
+  /**
+   * The checkpoint, and the foldings if they are not those of the last time, which is told by who wrote them last; `undefined` where nobody ever
+   * folded into this database.
+   */
   private async found(): Promise<Found | undefined> {
     const mark = this.shelves.isKnown ? this.mark : '';
     try {
-      const [row] = await this
-        .ask(sql`select position, known_at, mark, case when mark <> ${mark} then entries end as entries
+      const [row] = await this.ask(sql`select position, known_at, mark, case when mark <> ${mark} then (
+          select coalesce(json_agg(json_build_object('schema', schema, 'name', name, 'hash', hash, 'columns', columns, 'standing', standing,
+            'position', position::text, 'failure', failure)), '[]') from steadfast.views) end as entries
         from steadfast.checkpoint cross join (
-          select md5(coalesce(string_agg(v::text, '' order by schema), '')) as mark, coalesce(json_agg(json_build_object('schema', schema,
-            'name', name, 'hash', hash, 'columns', columns, 'standing', standing, 'position', position::text, 'failure', failure)), '[]') as entries
-          from steadfast.views v) as views
+          select coalesce(string_agg(schema || xmin::text, ' ' order by schema), '') as mark from steadfast.views) as views
         where layout = ${String(LAYOUT)}`);
       return row && foundOf(row);
     } catch (error) {
