@@ -5,7 +5,7 @@ export interface paths {
         get: {
             parameters: {
                 path: {
-                    code: "BodyNotUnderstood" | "NotJson" | "HeaderNotUnderstood" | "QueryNotUnderstood" | "BadRequest" | "IdempotencyKeyMissing" | "NotSignedIn" | "RoleMissing" | "NotAHistorian" | "NotFound" | "UnknownCommand" | "MethodNotAllowed" | "RequestTimeout" | "RevisionMoved" | "BodyTooLarge" | "AddressTooLong" | "MediaTypeNotTaken" | "KeyReused" | "HeadersTooLarge" | "Unforeseen" | "TooManyWriters" | "NotFreshEnough" | "IssuerUnreachable" | "LogUnavailable" | "BadCondition" | "BadCursor" | "BadLimit" | "BadPosition" | "BadSort" | "BadTime" | "CannotBeAnswered" | "CannotConvert" | "NoSuchColumn" | "NoSuchCapability" | "NoSuchRelease" | "PeriodEndsFirst" | "ReleasesOverlap" | "SinceIsLater" | "NoSuchPrices" | "NoSuchRates" | "NoSuchFigure" | "NotExplained" | "UnknownKey" | "NothingToPublish" | "UnknownQuestion" | "UnknownStream" | "UnknownView" | "NotAcceptable" | "NotReady" | "ReadSideDown" | "NotThisFormat" | "UnknownFormat" | "UnknownOperation" | "ImportRunning" | "RowsRejected" | "AllocationExists" | "AllocationNotOpen" | "AlreadyDelivered" | "AlreadyInEffect" | "AlreadyResolved" | "AuthorityExceeded" | "AuthorityExists" | "AuthorityLapsed" | "AuthorityNotOpen" | "BeforeItBegan" | "BreaksHistory" | "ChairVacant" | "CoalitionExists" | "ConditionAlreadyMet" | "ConditionIsCounted" | "ConditionNotMet" | "ConditionOver" | "ConsentMissing" | "ConsignmentExists" | "ConsignmentTracked" | "ContributionExists" | "CorrectsCorrection" | "CorrectsUnknown" | "CourseExists" | "CourseFull" | "CourseOver" | "DeadlineNotLater" | "DecisionClosed" | "DecisionExists" | "DraftStopped" | "DrawAcrossDonors" | "DrawCycle" | "DrawExists" | "DrawsOnAnother" | "EndsBeforeItBegins" | "FutureNotAllowed" | "HoldExists" | "HoldNotBegun" | "HoldStands" | "HoldsTheChair" | "HubExists" | "HubFull" | "LaterTotalStands" | "MatchActsItself" | "MatchExists" | "MatchNotOpen" | "MeetingExists" | "MergeAcrossDonors" | "MoreThanAssigned" | "MoreThanRequired" | "NamesItsStream" | "NoAttendance" | "NoBasis" | "NobodyNamed" | "NoCondition" | "NoConflict" | "NoCurrency" | "NoDecision" | "NoLastDay" | "NoRate" | "NoReason" | "NoSlot" | "NoSource" | "NoSuchAllocation" | "NoSuchAuthority" | "NoSuchChange" | "NoSuchCoalition" | "NoSuchConsignment" | "NoSuchContribution" | "NoSuchCourse" | "NoSuchDecision" | "NoSuchDiscrepancy" | "NoSuchField" | "NoSuchForum" | "NoSuchGroup" | "NoSuchHold" | "NoSuchHub" | "NoSuchImport" | "NoSuchItem" | "NoSuchLine" | "NoSuchMatch" | "NoSuchPackage" | "NoSuchMeeting" | "NoSuchParked" | "NoSuchPledge" | "NoSuchReadiness" | "NoSuchRepair" | "NoSuchRequirement" | "NoSuchReservation" | "NoSuchStream" | "NoSuchTask" | "NotADecrease" | "NotAdopted" | "NotALead" | "NotAMember" | "NotAnIncrease" | "NotAParticipant" | "NotAVoter" | "NotClaimed" | "NotConsigned" | "NotFunded" | "NotHeld" | "NothingToMove" | "NotHoldOwner" | "NotOfTheMatch" | "NotPledged" | "NotProposed" | "NotTheChair" | "NotTheContributor" | "NotTheDonor" | "NotTheDrafter" | "NotTheirWord" | "NotTheMember" | "NotTheOrigin" | "NotTheOwner" | "NotTheProvider" | "NotTheRecipient" | "NotTheRepairer" | "NotTransferable" | "NotValidated" | "NotYet" | "NotYourSlot" | "NoVoters" | "NumberTaken" | "OptedOut" | "OtherCurrency" | "OtherDonor" | "OtherPackage" | "OverAllocation" | "OverCommitment" | "OverFulfilment" | "PackageExists" | "PackageFull" | "PackageNotOpen" | "ParkedIsRetried" | "ParkedNotRetried" | "ParkedSettled" | "PaymentExists" | "PledgeExists" | "PledgeNotStanding" | "PricesExist" | "PriceTwice" | "ProposalExists" | "QuantityExceeds" | "RatesExist" | "RateTwice" | "RepairExists" | "RequirementExists" | "RequirementNotOpen" | "RequirementNotValidated" | "RequirementStale" | "ReservationExists" | "RevaluedBelowZero" | "SameActor" | "SamePledge" | "SeatsTaken" | "SerialDuplicate" | "SerialsMissing" | "SilenceExpired" | "TaskExists" | "TooManyChairs" | "TransferOpen" | "UnderHold" | "UnderWay" | "ValueOfAnotherKind" | "WrongStage";
+                    code: "BodyNotUnderstood" | "NotJson" | "HeaderNotUnderstood" | "QueryNotUnderstood" | "BadRequest" | "IdempotencyKeyMissing" | "NotSignedIn" | "RoleMissing" | "NotAHistorian" | "NotFound" | "UnknownCommand" | "MethodNotAllowed" | "RequestTimeout" | "RevisionMoved" | "BodyTooLarge" | "AddressTooLong" | "MediaTypeNotTaken" | "KeyReused" | "HeadersTooLarge" | "Unforeseen" | "TooManyWriters" | "NotFreshEnough" | "IssuerUnreachable" | "LogUnavailable" | "BadCondition" | "BadCursor" | "BadLimit" | "BadPosition" | "BadSort" | "BadTime" | "CannotBeAnswered" | "CannotConvert" | "NoSuchColumn" | "NoSuchCapability" | "NoSuchRelease" | "PeriodEndsFirst" | "ReleasesOverlap" | "SinceIsLater" | "NoSuchGdp" | "NoSuchPrices" | "NoSuchRates" | "NoSuchFigure" | "NotExplained" | "UnknownKey" | "NothingToPublish" | "UnknownQuestion" | "UnknownStream" | "UnknownView" | "NotAcceptable" | "NotReady" | "ReadSideDown" | "NotThisFormat" | "UnknownFormat" | "UnknownOperation" | "ImportRunning" | "RowsRejected" | "AllocationExists" | "AllocationNotOpen" | "AlreadyDelivered" | "AlreadyInEffect" | "AlreadyResolved" | "AuthorityExceeded" | "AuthorityExists" | "AuthorityLapsed" | "AuthorityNotOpen" | "BeforeItBegan" | "BreaksHistory" | "ChairVacant" | "CoalitionExists" | "ConditionAlreadyMet" | "ConditionIsCounted" | "ConditionNotMet" | "ConditionOver" | "ConsentMissing" | "ConsignmentExists" | "ConsignmentTracked" | "ContributionExists" | "CorrectsCorrection" | "CorrectsUnknown" | "CourseExists" | "CourseFull" | "CourseOver" | "DeadlineNotLater" | "DecisionClosed" | "DecisionExists" | "DraftStopped" | "DrawAcrossDonors" | "DrawCycle" | "DrawExists" | "DrawsOnAnother" | "EndsBeforeItBegins" | "FutureNotAllowed" | "GdpExists" | "GdpTwice" | "HoldExists" | "HoldNotBegun" | "HoldStands" | "HoldsTheChair" | "HubExists" | "HubFull" | "LaterTotalStands" | "MatchActsItself" | "MatchExists" | "MatchNotOpen" | "MeetingExists" | "MergeAcrossDonors" | "MoreThanAssigned" | "MoreThanRequired" | "NamesItsStream" | "NoAttendance" | "NoBasis" | "NobodyNamed" | "NoCondition" | "NoConflict" | "NoCurrency" | "NoDecision" | "NoLastDay" | "NoRate" | "NoReason" | "NoSlot" | "NoSource" | "NoSuchAllocation" | "NoSuchAuthority" | "NoSuchChange" | "NoSuchCoalition" | "NoSuchConsignment" | "NoSuchContribution" | "NoSuchCourse" | "NoSuchDecision" | "NoSuchDiscrepancy" | "NoSuchField" | "NoSuchForum" | "NoSuchGroup" | "NoSuchHold" | "NoSuchHub" | "NoSuchImport" | "NoSuchItem" | "NoSuchLine" | "NoSuchMatch" | "NoSuchPackage" | "NoSuchMeeting" | "NoSuchParked" | "NoSuchPledge" | "NoSuchReadiness" | "NoSuchRepair" | "NoSuchRequirement" | "NoSuchReservation" | "NoSuchStream" | "NoSuchTask" | "NotADecrease" | "NotAdopted" | "NotALead" | "NotAMember" | "NotAnIncrease" | "NotAParticipant" | "NotAVoter" | "NotClaimed" | "NotConsigned" | "NotFunded" | "NotHeld" | "NothingToMove" | "NotHoldOwner" | "NotOfTheMatch" | "NotPledged" | "NotProposed" | "NotTheChair" | "NotTheContributor" | "NotTheDonor" | "NotTheDrafter" | "NotTheirWord" | "NotTheMember" | "NotTheOrigin" | "NotTheOwner" | "NotTheProvider" | "NotTheRecipient" | "NotTheRepairer" | "NotTransferable" | "NotValidated" | "NotYet" | "NotYourSlot" | "NoVoters" | "NumberTaken" | "OptedOut" | "OtherCurrency" | "OtherDonor" | "OtherPackage" | "OverAllocation" | "OverCommitment" | "OverFulfilment" | "PackageExists" | "PackageFull" | "PackageNotOpen" | "ParkedIsRetried" | "ParkedNotRetried" | "ParkedSettled" | "PaymentExists" | "PledgeExists" | "PledgeNotStanding" | "PricesExist" | "PriceTwice" | "ProposalExists" | "QuantityExceeds" | "RatesExist" | "RateTwice" | "RepairExists" | "RequirementExists" | "RequirementNotOpen" | "RequirementNotValidated" | "RequirementStale" | "ReservationExists" | "RevaluedBelowZero" | "SameActor" | "SamePledge" | "SeatsTaken" | "SerialDuplicate" | "SerialsMissing" | "SilenceExpired" | "TaskExists" | "TooManyChairs" | "TransferOpen" | "UnderHold" | "UnderWay" | "ValueOfAnotherKind" | "WrongStage";
                 };
             };
             responses: { default: components["responses"]["Problem"]; };
@@ -1095,6 +1095,16 @@ export interface paths {
         post: {
             parameters: { query?: { dryRun?: components["parameters"]["DryRun"]; }; };
             requestBody: { content: { "application/json": components["schemas"]["PublishPrices"]; }; };
+            responses: {
+                "2XX": { content: { "application/json": components["schemas"]["Receipt"]; }; };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/commands/PublishGdp": {
+        post: {
+            parameters: { query?: { dryRun?: components["parameters"]["DryRun"]; }; };
+            requestBody: { content: { "application/json": components["schemas"]["PublishGdp"]; }; };
             responses: {
                 "2XX": { content: { "application/json": components["schemas"]["Receipt"]; }; };
                 default: components["responses"]["Problem"];
@@ -2822,6 +2832,78 @@ export interface paths {
                 "2XX": {
                     content: {
                         "application/json": components["schemas"]["At"] & { view: "fund-payments"; key: string; versions: components["schemas"]["Version"][]; };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/views/gdp": {
+        get: {
+            parameters: {
+                query?: {
+                    key?: string;
+                    gdp?: string;
+                    party?: string;
+                    year?: string;
+                    amount?: string;
+                    currency?: string;
+                    on?: string;
+                    source?: string;
+                    sort?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
+                    download?: components["parameters"]["Download"];
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["At"] & {
+                            view: "gdp";
+                            rows: (components["schemas"]["Row"] & { row?: components["schemas"]["View.gdp"]; })[];
+                            /** @description The next page. */
+                            next?: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/views/gdp/{key}": {
+        get: {
+            parameters: {
+                query?: { asOf?: components["parameters"]["AsOf"]; knownAt?: components["parameters"]["KnownAt"]; };
+                path: { key: string; };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["Row"] & (components["schemas"]["At"] & {
+                            view: "gdp";
+                            row?: components["schemas"]["View.gdp"];
+                            /** @description Every version of the row. */
+                            history: string;
+                        });
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/views/gdp/{key}/history": {
+        get: {
+            parameters: {
+                query?: { asOf?: components["parameters"]["AsOf"]; knownAt?: components["parameters"]["KnownAt"]; };
+                path: { key: string; };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["At"] & { view: "gdp"; key: string; versions: components["schemas"]["Version"][]; };
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4709,8 +4791,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    in: string;
-                    rates: string;
+                    gdp?: string;
                     donor?: string[];
                     kind?: ("military" | "humanitarian" | "financial")[];
                     capability?: string[];
@@ -4718,6 +4799,8 @@ export interface paths {
                     release?: string[];
                     from?: string;
                     to?: string;
+                    in: string;
+                    rates: string;
                     explain?: string;
                     limit?: components["parameters"]["Limit"];
                     cursor?: components["parameters"]["Cursor"];
@@ -5957,6 +6040,50 @@ export interface paths {
                             rows: (components["schemas"]["RowChange"] & {
                                 before?: { row?: components["schemas"]["View.fund-payments"]; } | null;
                                 after?: { row?: components["schemas"]["View.fund-payments"]; } | null;
+                            })[];
+                            /** @description The next page. */
+                            next?: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/diff/views/gdp": {
+        get: {
+            parameters: {
+                query?: {
+                    "from.asOf"?: string;
+                    "from.knownAt"?: string;
+                    "to.asOf"?: string;
+                    "to.knownAt"?: string;
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                    key?: string;
+                    gdp?: string;
+                    party?: string;
+                    year?: string;
+                    amount?: string;
+                    currency?: string;
+                    on?: string;
+                    source?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": {
+                            view: "gdp";
+                            /** @description The earlier moment. */
+                            from: components["schemas"]["At"];
+                            /** @description The later moment. */
+                            to: components["schemas"]["At"];
+                            rows: (components["schemas"]["RowChange"] & {
+                                before?: { row?: components["schemas"]["View.gdp"]; } | null;
+                                after?: { row?: components["schemas"]["View.gdp"]; } | null;
                             })[];
                             /** @description The next page. */
                             next?: string;
@@ -7288,8 +7415,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    in: string;
-                    rates: string;
+                    gdp?: string;
                     donor?: string[];
                     kind?: ("military" | "humanitarian" | "financial")[];
                     capability?: string[];
@@ -7297,6 +7423,8 @@ export interface paths {
                     release?: string[];
                     from?: string;
                     to?: string;
+                    in: string;
+                    rates: string;
                     "from.asOf"?: string;
                     "from.knownAt"?: string;
                     "to.asOf"?: string;
@@ -7911,6 +8039,15 @@ export interface components {
         };
         CompleteCourse: { courseId: string; trained: number; };
         AssignUnit: { courseId: string; unit: string; seats: number; };
+        PublishGdp: {
+            gdpId: string;
+            year: number;
+            currency: string;
+            on: string;
+            figures: components["schemas"]["PartyGdp"][];
+            source: string;
+        };
+        PartyGdp: { party: string; amount: string; };
         PublishPrices: {
             pricesId: string;
             currency?: string;
@@ -8832,6 +8969,22 @@ export interface components {
             claims: unknown;
             /** @description How many rules it breaks as it was imported. */
             breaches: number | null;
+        };
+        "View.gdp": {
+            /** @description The table of gross domestic products. */
+            gdp: string | null;
+            /** @description Who produced it. */
+            party: string | null;
+            /** @description The year that it was produced in. */
+            year: number | null;
+            /** @description What was produced, at current prices. */
+            amount: string | null;
+            /** @description The currency of amount (ISO 4217). */
+            currency: string | null;
+            /** @description The day of the state that the figure is of. */
+            on: string | null;
+            /** @description Who published it. */
+            source: string | null;
         };
         "View.holds": {
             /** @description The party that holds its deliveries. */

@@ -4,6 +4,8 @@ import { Training, type TrainingEvent } from './training/training.js';
 import * as trainingCommands from './training/training.commands.js';
 import { PooledPackage, type PooledPackageEvent } from './pooled-package/pooled-package.js';
 import * as pooledPackageCommands from './pooled-package/pooled-package.commands.js';
+import { GdpTable, type GdpTableEvent } from './gdp-table/gdp-table.js';
+import * as gdpTableCommands from './gdp-table/gdp-table.commands.js';
 import { PriceList, type PriceListEvent } from './price-list/price-list.js';
 import * as priceListCommands from './price-list/price-list.commands.js';
 import { Claims, type ClaimsEvent } from './claim/claim.js';
@@ -62,6 +64,7 @@ const ownStreams = [
   { law: Authority, commands: authorityCommands },
   { law: Claims, commands: claimCommands },
   { law: PriceList, commands: priceListCommands },
+  { law: GdpTable, commands: gdpTableCommands },
   { law: Training, commands: trainingCommands },
   { law: Repair, commands: repairCommands },
   { law: Coalition, commands: coalitionCommands },
@@ -94,6 +97,7 @@ export type DomainEvent =
   | PooledPackageEvent
   | ClaimsEvent
   | PriceListEvent
+  | GdpTableEvent
   | TrainingEvent
   | RepairEvent
   | MeetingEvent;
@@ -176,6 +180,8 @@ export * from './pooled-package/pooled-package.js';
 export * from './pooled-package/pooled-package.commands.js';
 export * from './pooled-package/pooled-package.paying.js';
 export * from './pooled-package/pooled-package.releasing.js';
+export * from './gdp-table/gdp-table.commands.js';
+export * from './gdp-table/gdp-table.js';
 export * from './price-list/price-list.commands.js';
 export * from './price-list/price-list.js';
 export * from './training/training.commands.js';

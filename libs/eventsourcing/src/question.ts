@@ -32,6 +32,8 @@ export interface Behind {
   readonly where: Sql;
   /** What a row adds to the figure, exactly; null where that is not known. Where it is missing, each row counts 1. */
   readonly adds?: Sql;
+  /** The rows are those of `latest`, whatever `asOf` is, as the figure is made of what is chosen by name. */
+  readonly latest?: true;
 }
 
 /** A question: one SQL statement over views, and the answer made of its rows. Decimals, int8 and times come as strings. */

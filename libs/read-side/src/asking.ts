@@ -1,6 +1,7 @@
-import { BadQuestion, sql, type AnyQuestion, type AnyView, type Behind, type Tables } from '#eventsourcing';
+import { BadQuestion, sql, type AnyQuestion, type AnyView, type Behind, type Sql, type Tables } from '#eventsourcing';
 import { columnsOf } from './columns.js';
 import type { Run } from './database.js';
+import { OPEN } from './instant.js';
 import { page, rowAnswer } from './list.js';
 import type { Moments } from './moment.js';
 import { NotReady, type Answer, type At, type Explanation, type ListRequest } from './read-side.js';
@@ -53,25 +54,31 @@ export async function explain(
   const { view } = behindAt(await moments.at(all, {}));
   const relation = relationOf(standOf(stands, view), view);
   const pick = (at: At) => {
-    const { where, adds = sql`1` } = behindAt(at);
-    return { where, beside: adds };
+    const { where, adds = sql`1`, latest } = behindAt(at);
+    return { where, beside: adds, versions: versionsAt(at, latest) };
   };
   const selection = { relation, sort: [], mark: [question.name, parameters, label], pick };
   const read = await page(run, moments, all, selection, request);
   const keys = read.rows.map(({ key }) => key as string);
-  const events = await eventsBehind(run, relation, keys, read);
+  const behind = behindAt(read);
+  const events = await eventsBehind(run, relation, keys, behind.latest ? { ...read, asOf: OPEN } : read);
   const rows = read.rows.map((row) => {
     const answer = rowAnswer(relation, row);
     return { ...answer, adds: row.beside as string | null, events: events.get(answer.key) ?? [] };
   });
-  return { ...read, view: view.name, ...(await sumOf(run, relation, behindAt(read), read)), rows };
+  return { ...read, view: view.name, ...(await sumOf(run, relation, behind, read)), rows };
 }
 
 /** How many rows there are behind a figure on all pages, and what they add up to. */
-async function sumOf(run: Run, { table }: Relation, { where, adds = sql`1` }: Behind, at: At) {
+async function sumOf(run: Run, { table }: Relation, { where, adds = sql`1`, latest }: Behind, at: At) {
   const [row] = await run(sql`select count(*)::text as count, coalesce(sum(${adds}), 0)::text as sum
-    from ${table} behind where ${visibleAt(at.asOf, at.knownAt.position)} and ${where}`);
+    from ${table} behind where ${versionsAt(at, latest)} and ${where}`);
   return { count: Number(row?.count), sum: row?.sum as string };
+}
+
+/** The condition on versions that they are looked at behind a figure. */
+function versionsAt({ asOf, knownAt: { position } }: At, latest: true | undefined): Sql {
+  return latest ? latestAt(position) : visibleAt(asOf, position);
 }
 
 function notExplained({ name, explain: explains }: AnyQuestion, label: string): BadQuestion {

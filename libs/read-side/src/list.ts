@@ -19,8 +19,8 @@ export interface Selection {
   readonly sort: readonly Sort[];
   /** What the list is of, as JSON, for its cursors. */
   readonly mark: unknown;
-  /** The condition on rows, and what is to be read with each beside its columns. */
-  readonly pick: (at: At) => { readonly where: Sql; readonly beside?: Sql };
+  /** The condition on rows, what is to be read with each beside its columns, and which versions are looked at, if not the visible ones. */
+  readonly pick: (at: At) => { readonly where: Sql; readonly beside?: Sql; readonly versions?: Sql };
 }
 
 /** A page as it was read, for `rowAnswer`; what was read beside a row's columns is its `beside`. */
@@ -67,11 +67,11 @@ export async function page(
   const limit = limitOf(asked);
   const place = cursor === undefined ? undefined : placeOf(mark, cursor);
   const at = await moments.at(stands, place ? { asOf: place.asOf, knownAt: { position: place.position } } : times);
-  const { where, beside = sql`null` } = pick(at);
+  const { where, beside = sql`null`, versions = visibleAt(at.asOf, at.knownAt.position) } = pick(at);
   const after = place ? afterOf(sort, place) : sql`true`;
   const rows = await run(sql`select ${joined([rowColumns(relation), sql`v.beside`, ...sortColumns(sort)], ', ')}
     from (select behind.*, (${beside})::text as beside from ${relation.table} behind
-      where ${visibleAt(at.asOf, at.knownAt.position)} and ${where} and ${after}
+      where ${versions} and ${where} and ${after}
       order by ${orderOf(sort)} limit ${String(limit + 1)}::int8) v
     join steadfast.log l on l.position = v.made_by order by ${orderOf(sort)}`);
   const last = rows.length > limit ? rows[limit - 1] : undefined;

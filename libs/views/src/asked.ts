@@ -73,6 +73,12 @@ export function OneRateSet(name: string): PropertyDecorator {
   return Matches(NAMES, { message: `${name} must be the id of a rate set such as kiel-r18` });
 }
 
+/** Takes the id of a table of gross domestic products; there may be none. */
+export function OneGdpTable(name: string): PropertyDecorator {
+  const message = `${name} must be the id of a table of gross domestic products such as world-bank-2021`;
+  return all(IsOptional(), Matches(NAMES, { message }));
+}
+
 /** Takes the ids of up to 10 sets of rates. */
 export function RateSets(name: string): PropertyDecorator {
   const message = `${name} must be the id of a rate set such as kiel-r18, or up to 10 of them, each once`;

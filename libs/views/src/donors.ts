@@ -1,9 +1,26 @@
 import { Big } from 'big.js';
 import { question } from '#eventsourcing';
-import { MoneyParameters } from './asked.js';
+import { MoneyParameters, OneGdpTable } from './asked.js';
+import { gdp } from './gdp.js';
 import { MEASURES, type Measure } from './measures.js';
 import { learnReleases, narrowingOf } from './narrowing.js';
+import {
+  behindProduced,
+  behindShare,
+  ensureShared,
+  producedBy,
+  shareOf,
+  withShares,
+  type GdpAsked,
+  type GdpTold,
+} from './share-of-gdp.js';
 import { totals, type FigureRow, type TotalsAsked } from './totals.js';
+
+/** What the comparison of donors is asked by; `gdp` names the table that shares are of, and there are none without it. */
+export class DonorsParameters extends MoneyParameters {
+  @OneGdpTable('gdp')
+  gdp?: string;
+}
 
 /** The totals of every measure by donor that the comparison is made of. */
 const totalsOf = (asked: MoneyParameters): TotalsAsked => ({
@@ -11,31 +28,58 @@ const totalsOf = (asked: MoneyParameters): TotalsAsked => ({
   ...narrowingOf(asked),
 });
 
+/** A figure as the statement reads it, with what is told of its share where one is asked for. */
+type DonorRow = FigureRow & Partial<GdpTold>;
+
 /**
  * What each donor pledged, committed, allocated and delivered, and how much of a stage came of the one before, as percentages to one
- * place; null where nothing was there to follow, or where a part of it is not known.
+ * place; null where nothing was there to follow, or where a part of it is not known. Beside it, where a table is named, what share that is of
+ * the donor's gross domestic product, as percentages to four places; null, never 0, where the table has none of the donor.
  */
 export const donors = question<
-  MoneyParameters,
-  FigureRow,
+  DonorsParameters,
+  DonorRow,
   { readonly in: string; readonly rates: string; readonly rows: readonly object[] }
 >('donors', {
-  about: 'What each donor pledged, committed, allocated and delivered, and how much came of each stage.',
-  parameters: MoneyParameters,
-  reads: totals.reads,
+  about:
+    'What each donor pledged, committed, allocated and delivered, how much came of each stage, and what share of its gross domestic product it is.',
+  parameters: DonorsParameters,
+  reads: [...totals.reads, gdp],
   learn: learnReleases,
-  ask: (parameters, tables) => totals.ask(totalsOf(parameters), tables),
+  ask: (parameters, tables) => {
+    const figures = totals.ask(totalsOf(parameters), tables);
+    return sharing(parameters) ? withShares(figures, parameters, tables) : figures;
+  },
   answer: (rows, parameters) => {
     const { rows: figures, leftOut } = totals.answer(rows, totalsOf(parameters)) as Answered;
+    const shared = sharing(parameters);
+    if (shared) ensureShared(parameters, rows[0] as GdpTold | undefined);
     return {
       in: parameters.in,
       rates: parameters.rates,
+      ...(shared && { gdp: parameters.gdp, gdpYear: rows[0]?.year }),
       ...(leftOut && { leftOut }),
-      rows: [...Map.groupBy(figures, ({ donor }) => donor)].map(([donor, own]) => ({ donor, ...stagesOf(own) })),
+      rows: [...Map.groupBy(figures, ({ donor }) => donor)].map(([donor, own]) => ({
+        ...{ donor, ...stagesOf(own) },
+        ...(shared && sharesOf(donor, own, rows)),
+      })),
     };
   },
-  explain: (parameters, label, tables) => totals.explain?.(totalsOf(parameters), label, tables),
+  explain: (parameters, label, tables) => {
+    const figureOf = (one: string) => totals.explain?.(totalsOf(parameters), one, tables);
+    if (!sharing(parameters)) return figureOf(label);
+    const [kind, ...rest] = label.split('/');
+    if (kind === 'gdp') return behindProduced(rest.join('/'), parameters, tables);
+    if (kind !== 'share') return figureOf(label);
+    const [, , , donor] = rest;
+    const figure = figureOf(rest.join('/'));
+    return figure && donor !== undefined ? behindShare(figure, donor, parameters, tables) : undefined;
+  },
 });
+
+function sharing(parameters: DonorsParameters): parameters is DonorsParameters & GdpAsked {
+  return parameters.gdp !== undefined;
+}
 
 interface Answered {
   readonly rows: readonly Of[];
@@ -63,14 +107,24 @@ function stagesOf(figures: readonly Of[]) {
   return {
     ...Object.fromEntries(stages),
     followed: {
-      committed: shareOf(of('committed'), of('pledged')),
-      allocated: shareOf(of('allocated'), of('committed')),
-      delivered: shareOf(of('delivered'), of('allocated')),
+      committed: followedOf(of('committed'), of('pledged')),
+      allocated: followedOf(of('allocated'), of('committed')),
+      delivered: followedOf(of('delivered'), of('allocated')),
     },
   };
 }
 
-function shareOf(part: Of | undefined, whole: Of | undefined): string | null {
+function followedOf(part: Of | undefined, whole: Of | undefined): string | null {
   if (!whole || Number(whole.amount) === 0 || whole.atLeast || part?.atLeast) return null;
   return new Big(part?.amount ?? '0').times(100).div(whole.amount).toFixed(1);
+}
+
+/** What a donor produced, and what share of it each measure is. */
+function sharesOf(donor: string, figures: readonly Of[], rows: readonly DonorRow[]) {
+  const own = rows.filter(({ whole, label }) => !whole && label === donor) as readonly (FigureRow & GdpTold)[];
+  const shares = MEASURES.map((measure) => {
+    const figure = figures.find((one) => one.measure === measure);
+    return [measure, shareOf(figure, own.find((one) => one.measure === measure) ?? own[0])] as const;
+  });
+  return { gdp: producedBy(donor, own[0]), shareOfGdp: Object.fromEntries(shares) };
 }

@@ -43,6 +43,8 @@ export type FigureRow = {
   readonly whole: boolean;
   readonly label: string | null;
   readonly amount: string;
+  /** The amount before it is rounded. */
+  readonly exact: string;
   readonly atLeast: boolean;
   readonly count: number;
   readonly missing: readonly string[] | null;
@@ -89,7 +91,7 @@ export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
       from sums cross join wanted left join factors using (set, currency)
       group by grouping sets ((measure, set, label), (measure, set))
     )
-    select m.measure, w.set, coalesce(f.whole, true) as whole, f.label, round(coalesce(amount, 0), 2)::text as amount,
+    select m.measure, w.set, coalesce(f.whole, true) as whole, f.label, round(coalesce(amount, 0), 2)::text as amount, coalesce(amount, 0)::text as exact,
       coalesce(at_least, false) as "atLeast", coalesce(count, 0)::int as count, missing,
       exists (select from rate where rate.set = w.set) as known, ${narrowingTold(parameters, tables)} as told
     from unnest(string_to_array(${parameters.measure.join(',')}::text, ',')) m(measure) cross join wanted w

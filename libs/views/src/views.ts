@@ -19,6 +19,7 @@ export { decisions } from './decisions.js';
 export { discrepancies } from './discrepancies.js';
 export { forum } from './forum.js';
 export { fundPayments } from './fund-payments.js';
+export { gdp } from './gdp.js';
 export { holds } from './holds.js';
 export { hubs } from './hubs.js';
 export { imports } from './imports.js';

@@ -1,5 +1,6 @@
 export * from './money.js';
 export { BreachFact } from './breach-fact.js';
+export { PartyGdp } from './gdp.js';
 export { Load, type Loaded } from './load.js';
 export { ItemPrice, type Price } from './price.js';
 export { CurrencyRate } from './rate.js';

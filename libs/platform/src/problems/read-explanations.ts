@@ -72,6 +72,11 @@ export const readExplanations: Readonly<Record<string, Explanation>> = {
     title: 'The earlier figure is the later one',
     text: 'A revision tells why a figure is not what it was known to be earlier: `since` is a position at or before that of `knownAt`, or before the end of the log where no `knownAt` is given.',
   },
+  NoSuchGdp: {
+    status: 400,
+    title: 'There is no such table of gross domestic products',
+    text: 'Shares are of a published table, and there is none of this name as known at that time; `lists` names those that there are, and /views/gdp what they hold.',
+  },
   NoSuchPrices: {
     status: 400,
     title: 'There is no such price list',

@@ -41,6 +41,8 @@ const sentences = {
   DrawsOnAnother: 'The pledge draws on another one already (R9).',
   EndsBeforeItBegins: 'The last day comes before the first.',
   FutureNotAllowed: 'The command is about what has happened; an Occurred-At in the future is not taken for it (R35).',
+  GdpExists: 'This table of gross domestic products was published already with other figures, and never changes.',
+  GdpTwice: 'The table holds two different figures of one party.',
   HoldExists: 'There is a hold of this name already; a hold that was lifted is placed again under another name (R14).',
   HoldNotBegun: 'A hold is lifted after it has begun (R14).',
   HoldStands: 'The hold was not lifted; only its owner lifts it (R14).',
