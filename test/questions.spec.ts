@@ -43,7 +43,10 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   })),
   coverage: ['category', 'item', 'priority', 'recipient'].map((by) => ({ by })),
   continuity: [{}, { without: 'USA' }],
-  donors: [MONEY, { ...MONEY, release: 'kiel-r18', capability: 'Heavy weapon', from: '2022-03', to: '2023-06' }],
+  donors: [
+    { ...MONEY, gdp: 'world-bank-2021' },
+    { ...MONEY, release: 'kiel-r18', capability: 'Heavy weapon', from: '2022-03', to: '2023-06' },
+  ],
   'contested-figures': [MONEY, { ...MONEY, status: 'resolved' }],
   funnel: [MONEY, { ...MONEY, release: 'none', status: 'made' }],
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
@@ -101,8 +104,9 @@ describeReleases('every question, over the history and the tracker', () => {
     for (const figure of figuresIn(await asked(address))) {
       const [added, sum, count] = await behind(figure.explain as string);
       expect({ figure, value: sum.eq(added) }).toEqual({ figure, value: true });
-      const { amount, quantity } = figure as { amount?: string; quantity?: string };
-      if (amount !== undefined) expect([figure, sum.toFixed(2)]).toEqual([figure, amount]);
+      const { amount, percent, quantity } = figure as { amount?: string; percent?: string; quantity?: string };
+      if (percent !== undefined) expect([figure, sum.toFixed(4)]).toEqual([figure, percent]);
+      else if (amount !== undefined) expect([figure, sum.toFixed(2)]).toEqual([figure, amount]);
       else if (quantity !== undefined) expect([figure, sum.eq(quantity)]).toEqual([figure, true]);
       else expect([figure, count]).toEqual([figure, countedIn(figure)]);
     }

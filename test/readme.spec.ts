@@ -99,6 +99,14 @@ const runs: Readonly<Record<string, (shown: readonly string[]) => void>> = {
     });
     expect(rest).toEqual([]);
   },
+  "curl -sSw '\\n' 'http://127.0.0.1:3000/questions/donors": ([donors, figures, ...rest]) => {
+    expect(JSON.parse(donors!)).toMatchObject({
+      ...{ gdp: 'world-bank-2021', gdpYear: 2021 },
+      rows: [{ donor: 'DEU', gdp: { amount: '4365820341520.26' }, shareOfGdp: { allocated: { percent: '0.0000' } } }],
+    });
+    expect(JSON.parse(figures!)).toMatchObject({ rows: [{ row: { party: 'EST', year: 2021, currency: 'USD' } }] });
+    expect(rest).toEqual([]);
+  },
   "curl -sSw '\\n' 'http://127.0.0.1:3000/questions/contested-figures": ([contested, ...rest]) => {
     const contradictions = (JSON.parse(contested!) as { rows: { subject: string }[] }).rows;
     expect(contradictions.find(({ subject }) => subject === 'purl.package1')).toMatchObject({

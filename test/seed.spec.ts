@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { endOfLog } from './support/end-of-log.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
 
@@ -144,6 +145,37 @@ describe('the history of aid to Ukraine', () => {
       ['swe-package-19', ['headline ~SEK 4.8bn', 'sum of listed items ~SEK 4.0bn'], 2],
       ['udcg.meeting.1', ['2022-04-26', '2022-04-22', '2022-09-28'], 3],
     ]);
+  });
+
+  it('knows what 61 nations produced in the year before the war, and who says so', async () => {
+    const figures = await rowsAt('gdp', 'gdp=world-bank-2021');
+    expect(figures).toHaveLength(61);
+    const euro = [
+      'AUT',
+      'BEL',
+      'CYP',
+      'DEU',
+      'ESP',
+      'EST',
+      'FIN',
+      'FRA',
+      'GRC',
+      'HRV',
+      'IRL',
+      'ITA',
+      'LTU',
+      'LUX',
+      'LVA',
+    ];
+    const union = [...euro, 'MLT', 'NLD', 'PRT', 'SVK', 'SVN', 'BGR', 'CZE', 'DNK', 'HUN', 'POL', 'ROU', 'SWE'];
+    const members = figures.filter(({ party }) => union.includes(party as string));
+    // The World Bank publishes the sum of the European Union too, to a tenth of a dollar.
+    const sum = members.reduce((total, { amount }) => total.plus(amount as string), new Big(0));
+    expect([members.length, sum.toFixed(1)]).toEqual([27, '17315127119106.5']);
+    expect(await rowAt('gdp', 'world-bank-2021/ISL', '2026-03-01')).toEqual({
+      ...{ gdp: 'world-bank-2021', party: 'ISL', year: 2021, amount: '25797870984.2963', currency: 'USD' },
+      ...{ on: '2024-09-19', source: expect.stringContaining('NY.GDP.MKTP.CD') as string },
+    });
   });
 
   it('knows what was withdrawn, and what stays of the same donor', async () => {

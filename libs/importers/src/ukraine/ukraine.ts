@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { chairs } from './chairs.js';
 import { contradictions, membershipClaims, timelineClaims, type Contradiction, type Dated } from './claims.js';
 import { coalitions, type CoalitionRow } from './coalitions.js';
+import { grossDomesticProducts, type Produced } from './gdp.js';
 import { holds } from './holds.js';
 import { meetings, type MeetingRow } from './meetings.js';
 import { memberships, type Nation } from './nations.js';
@@ -20,6 +21,7 @@ export async function ukraine(read: (file: string) => Promise<string>): Promise<
     ...meetings(await rows<MeetingRow>('udcg_meetings.csv')),
     ...coalitions(await rows<CoalitionRow>('capability_coalitions.csv'), nations),
     ...timelineClaims(await rows<Dated>('timeline.csv')),
+    ...grossDomesticProducts(await rows<Produced>('gdp_2021.csv')),
   ];
   return inTime([...history, ...contradictions(await rows<Contradiction>('source_conflicts.csv'), history)]);
 }
