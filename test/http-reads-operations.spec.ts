@@ -132,6 +132,25 @@ describe('metrics', () => {
   });
 });
 
+describe('the metrics of a process that knows nothing of a stream', () => {
+  it('count a request that is sent again as a replay, and as no conflict', async () => {
+    const log = new MemoryStore();
+    const [first, second] = [await serveReads({ store: log }), await serveReads({ store: log })];
+    const key = { 'idempotency-key': 'once' };
+    const made = await first.pledge({ pledgeId: 'moved' }, key);
+    const again = await second.pledge({ pledgeId: 'moved' }, key);
+    const counted = String((await second.get('/metrics')).body.text)
+      .split('\n')
+      .filter((line) => /^steadfast_(commands|append_conflicts)_total/.test(line));
+    await Promise.all([first.close(), second.close()]);
+    expect([again.headers.get('idempotency-replayed'), again.body]).toEqual(['true', made.body]);
+    expect(counted).toEqual([
+      'steadfast_commands_total{type="MakePledge",outcome="replayed"} 1',
+      'steadfast_append_conflicts_total 0',
+    ]);
+  });
+});
+
 describe('a view that has stopped', () => {
   beforeAll(async () => {
     await server.pledge({ pledgeId: 'breaking', title: 'BREAK' });

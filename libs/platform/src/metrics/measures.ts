@@ -11,7 +11,11 @@ export class Measures implements SubscriptionWatch {
   readonly #commands = this.#counter('commands_total', 'Commands by type and outcome', ['type', 'outcome']);
   readonly #refusals = this.#counter('refusals_total', 'Commands that the law refused, by code', ['code']);
   readonly #errands = this.#counter('policy_commands_total', 'Commands of policies by outcome', ['policy', 'outcome']);
-  readonly #conflicts = this.#counter('append_conflicts_total', 'Appends that found their stream moved on', []);
+  readonly #conflicts = this.#counter(
+    'append_conflicts_total',
+    'Appends that found their stream moved on from where the process knew it to be',
+    [],
+  );
   readonly #drops = this.#counter('subscription_drops_total', 'Subscriptions to the log that broke off', []);
   readonly #resumes = this.#counter(
     'subscription_resumes_total',
@@ -47,7 +51,7 @@ export class Measures implements SubscriptionWatch {
     this.#errands.inc({ policy, outcome });
   }
 
-  /** Counts an append that lost its race. */
+  /** Counts an append that lost its race: its stream had moved on from where the process knew it to be. */
   conflict(): void {
     this.#conflicts.inc();
   }

@@ -1,12 +1,12 @@
-import type { EventStore } from '#eventsourcing';
+import { NO_STREAM, WrongExpectedRevision, type EventStore } from '#eventsourcing';
 import { MemoryStore } from '#stores';
 import { newEvent } from '#testing';
 import { Measures } from './measures.js';
 import { metered } from './metered.js';
 
-/** What is counted of subscriptions. */
-async function counts({ registry }: Measures): Promise<readonly string[]> {
-  return (await registry.metrics()).split('\n').filter((line) => line.startsWith('steadfast_subscription'));
+/** What is counted of subscriptions, or of something else. */
+async function counts({ registry }: Measures, of = 'subscription'): Promise<readonly string[]> {
+  return (await registry.metrics()).split('\n').filter((line) => line.startsWith(`steadfast_${of}`));
 }
 
 async function firstOf(store: EventStore): Promise<number> {
@@ -15,6 +15,16 @@ async function firstOf(store: EventStore): Promise<number> {
 }
 
 describe('a metered store', () => {
+  it('counts appends that found their stream moved on, and not those that were tried as if there were none', async () => {
+    const measures = new Measures();
+    const log = metered(new MemoryStore(), measures);
+    await log.append('light', [newEvent(), newEvent()], NO_STREAM);
+    await expect(log.append('light', [newEvent()], NO_STREAM)).rejects.toThrow(WrongExpectedRevision);
+    expect(await counts(measures, 'append_conflicts')).toEqual(['steadfast_append_conflicts_total 0']);
+    await expect(log.append('light', [newEvent()], 0)).rejects.toThrow(WrongExpectedRevision);
+    expect(await counts(measures, 'append_conflicts')).toEqual(['steadfast_append_conflicts_total 1']);
+  });
+
   it('counts subscriptions that break off, and those that go on after that', async () => {
     const [measures, store] = [new Measures(), new MemoryStore()];
     await store.append('light', [newEvent(), newEvent()], -1);

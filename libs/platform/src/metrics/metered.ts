@@ -1,4 +1,4 @@
-import { WrongExpectedRevision, type EventStore, type RecordedEvent } from '#eventsourcing';
+import { NO_STREAM, WrongExpectedRevision, type EventStore, type RecordedEvent } from '#eventsourcing';
 import type { Measures } from './measures.js';
 
 /** A store whose appends are timed, and whose lost races and broken subscriptions are counted. */
@@ -12,7 +12,8 @@ export function metered(store: EventStore, measures: Measures): EventStore {
         measures.appended((performance.now() - began) / 1000);
         return appended;
       } catch (error) {
-        if (error instanceof WrongExpectedRevision) measures.conflict();
+        // What is tried at a stream that nothing is known of, a replay above all, has lost no race: no such stream has moved on.
+        if (error instanceof WrongExpectedRevision && expected !== NO_STREAM) measures.conflict();
         throw error;
       }
     },
