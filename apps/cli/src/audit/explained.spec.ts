@@ -20,6 +20,7 @@ describe('the rows behind a figure', () => {
   it.each<[string, Figure]>([
     ['an amount, which is rounded', { amount: '12.50' }],
     ['a quantity', { quantity: '12.5' }],
+    ['a share in per cent, which is rounded', { percent: '12.5000' }],
     ['a count', { exceptions: 2, amount: null }],
     ['a count in a word of its own', { days: 7, chairs: 2 }],
   ])('add up to %s', (_, figure) => {
@@ -36,6 +37,7 @@ describe('the rows behind a figure', () => {
 
   it.each<[string, readonly RowBehind[], Figure, string[]]>([
     ['other than the figure', rows, { amount: '12.51' }, ['the figure is 12.51, and the rows add up to 12.50']],
+    ['other than the share', rows, { percent: '12.5001' }, ['the figure is 12.5001, and the rows add up to 12.5000']],
     ['other than the quantity', rows, { quantity: '12' }, ['the figure is 12, and the rows add up to 12.5']],
     ['more than are counted', rows, { pledges: 1 }, ['the figure counts 1, and there are 2']],
     ['of no number in the figure', rows, { days: 7 }, ['the figure counts another number of rows, and there are 2']],

@@ -69,6 +69,9 @@ function figuresIn(value: unknown, label: string): Figure[] {
 /** What a figure that is no amount says how many rows it is of; one that says none of them is a row itself, or counts in a word of its own. */
 const COUNTS = ['exceptions', 'events', 'lines', 'allocations', 'pledges'];
 
+/** What is rounded in a figure, and to how many places. */
+const ROUNDED = { amount: 2, percent: 4 } as const;
+
 /** What the rows of an explanation come to, added one by one. */
 export class Added {
   sum = new Big(0);
@@ -95,11 +98,13 @@ export class Added {
   }
 
   #against(figure: Figure): string | undefined {
-    const { amount, quantity } = figure;
-    if (typeof amount === 'string')
-      return this.sum.toFixed(2) === amount
-        ? undefined
-        : `the figure is ${amount}, and the rows add up to ${this.sum.toFixed(2)}`;
+    for (const [name, places] of Object.entries(ROUNDED)) {
+      const rounded = figure[name];
+      if (typeof rounded !== 'string') continue;
+      const sum = this.sum.toFixed(places);
+      return sum === rounded ? undefined : `the figure is ${rounded}, and the rows add up to ${sum}`;
+    }
+    const { quantity } = figure;
     if (typeof quantity === 'string')
       return this.sum.eq(quantity)
         ? undefined
