@@ -53,7 +53,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   'data-quality': [{}, { release: 'kiel-r18', kind: 'military', status: 'committed' }],
   'meeting-pack': [{ group: 'udcg' }],
   valuation: ['donor', 'capability', 'item'].map((by) => ({
-    ...{ ...MONEY, measure: 'pledged,committed', by },
+    ...{ ...MONEY, measure: 'pledged,committed,allocated', by },
     prices: 'kiel-prices-r07-USD,kiel-prices-r07-EUR',
   })),
   releases: [{ source: 'kiel', from: 'r18', to: 'r18', in: 'EUR', donor: 'DEU,EU' }],

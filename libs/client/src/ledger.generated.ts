@@ -1343,6 +1343,79 @@ export interface paths {
             };
         };
     };
+    "/views/allocated-goods": {
+        get: {
+            parameters: {
+                query?: {
+                    key?: string;
+                    pledge?: string;
+                    allocation?: string;
+                    item?: string;
+                    donor?: string;
+                    category?: string;
+                    unit?: string;
+                    allocated?: string;
+                    allocatedAtLeast?: string;
+                    sort?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
+                    download?: components["parameters"]["Download"];
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["At"] & {
+                            view: "allocated-goods";
+                            rows: (components["schemas"]["Row"] & { row?: components["schemas"]["View.allocated-goods"]; })[];
+                            /** @description The next page. */
+                            next?: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/views/allocated-goods/{key}": {
+        get: {
+            parameters: {
+                query?: { asOf?: components["parameters"]["AsOf"]; knownAt?: components["parameters"]["KnownAt"]; };
+                path: { key: string; };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["Row"] & (components["schemas"]["At"] & {
+                            view: "allocated-goods";
+                            row?: components["schemas"]["View.allocated-goods"];
+                            /** @description Every version of the row. */
+                            history: string;
+                        });
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/views/allocated-goods/{key}/history": {
+        get: {
+            parameters: {
+                query?: { asOf?: components["parameters"]["AsOf"]; knownAt?: components["parameters"]["KnownAt"]; };
+                path: { key: string; };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": components["schemas"]["At"] & { view: "allocated-goods"; key: string; versions: components["schemas"]["Version"][]; };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
     "/views/allocations": {
         get: {
             parameters: {
@@ -5034,7 +5107,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    measure: ("pledged" | "committed")[];
+                    measure: ("pledged" | "committed" | "allocated")[];
                     by: "donor" | "capability" | "item";
                     prices: string[];
                     donor?: string[];
@@ -5105,6 +5178,51 @@ export interface paths {
                             rows: (components["schemas"]["RowChange"] & {
                                 before?: { row?: components["schemas"]["View.activity"]; } | null;
                                 after?: { row?: components["schemas"]["View.activity"]; } | null;
+                            })[];
+                            /** @description The next page. */
+                            next?: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Problem"];
+            };
+        };
+    };
+    "/diff/views/allocated-goods": {
+        get: {
+            parameters: {
+                query?: {
+                    "from.asOf"?: string;
+                    "from.knownAt"?: string;
+                    "to.asOf"?: string;
+                    "to.knownAt"?: string;
+                    asOf?: components["parameters"]["AsOf"];
+                    knownAt?: components["parameters"]["KnownAt"];
+                    key?: string;
+                    pledge?: string;
+                    allocation?: string;
+                    item?: string;
+                    donor?: string;
+                    category?: string;
+                    unit?: string;
+                    allocated?: string;
+                    allocatedAtLeast?: string;
+                    limit?: components["parameters"]["Limit"];
+                    cursor?: components["parameters"]["Cursor"];
+                };
+            };
+            responses: {
+                "2XX": {
+                    content: {
+                        "application/json": {
+                            view: "allocated-goods";
+                            /** @description The earlier moment. */
+                            from: components["schemas"]["At"];
+                            /** @description The later moment. */
+                            to: components["schemas"]["At"];
+                            rows: (components["schemas"]["RowChange"] & {
+                                before?: { row?: components["schemas"]["View.allocated-goods"]; } | null;
+                                after?: { row?: components["schemas"]["View.allocated-goods"]; } | null;
                             })[];
                             /** @description The next page. */
                             next?: string;
@@ -7735,7 +7853,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    measure: ("pledged" | "committed")[];
+                    measure: ("pledged" | "committed" | "allocated")[];
                     by: "donor" | "capability" | "item";
                     prices: string[];
                     donor?: string[];
@@ -8507,6 +8625,24 @@ export interface components {
             type: string | null;
             /** @description What happened, in plain words on one line. */
             line: string | null;
+        };
+        "View.allocated-goods": {
+            /** @description The pledge. */
+            pledge: string | null;
+            /** @description The allocation of the pledge. */
+            allocation: string | null;
+            /** @description What is allocated. */
+            item: string | null;
+            /** @description The party that gives it. */
+            donor: string | null;
+            /** @description The category of the item, in the source's words. */
+            category: string | null;
+            /** @description What quantities are counted in. */
+            unit: string | null;
+            /** @description How much is allocated, as far as it is known. */
+            allocated: string | null;
+            /** @description Whether how much is not known of a part of it. */
+            allocatedAtLeast: boolean | null;
         };
         "View.allocations": {
             /** @description The pledge it is a part of. */

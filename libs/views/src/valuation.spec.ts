@@ -49,6 +49,25 @@ const HISTORY: readonly Happened[] = [
   }),
 ];
 
+const allocated = (pledgeId: string, donor: string, allocationId: string, lines: readonly Goods[], more = {}) =>
+  happened(`pledge-${pledgeId}`, 'PledgeAllocated', {
+    ...{ pledgeId, donor, kind: 'military', allocationId, claims: [], amountUnknown: 'notReported', lines, ...more },
+  });
+
+/** Goods that sources tell of packages alone; one was given back, and one is of a pledge that draws on another. */
+const PACKAGES: readonly Happened[] = [
+  allocated('b', 'USA', 'one', [
+    { item: 'tank', category: 'tanks', quantity: '2' },
+    { item: 'shell', category: 'ammunition', unit: 'round', quantityUnknown: 'withheld' },
+  ]),
+  allocated('b', 'USA', 'two', [{ item: 'tank', quantity: '4' }]),
+  happened('pledge-b', 'AllocationReleased', {
+    ...{ pledgeId: 'b', donor: 'USA', kind: 'military', allocationId: 'two' },
+    ...{ amount: { from: { unknown: 'notReported' }, to: { amount: '0' } }, against: { from: '0', to: '0' } },
+  }),
+  allocated('c', 'NOR', 'three', [{ item: 'tank', quantity: '50' }], { drawsOn: 'a' }),
+];
+
 const asking = { in: 'EUR', rates: 'set', measure: ['pledged', 'committed'], by: 'donor', prices: ['book', 'new'] };
 
 interface Answer {
@@ -65,7 +84,7 @@ interface Figure {
 describe('a valuation', () => {
   let asked: Asked;
   beforeAll(async () => {
-    asked = await askOf(valuation, ...HISTORY);
+    asked = await askOf(valuation, ...HISTORY, ...PACKAGES);
   });
   afterAll(() => asked.close());
 
@@ -104,6 +123,35 @@ describe('a valuation', () => {
         whole(figure('committed', 'new', '8.00', 1)),
       ],
     });
+  });
+  it('has the goods of packages that stand, also where no pledge tells of them', async () => {
+    const packages = { ...asking, measure: ['allocated'] };
+    expect(await asked.ask(packages, AT)).toEqual({
+      ...{ in: 'EUR', rates: 'set' },
+      rows: [
+        of('USA', figure('allocated', 'book', '2.01', 2, 1)),
+        of('USA', figure('allocated', 'new', '8.00', 2, 0, true)),
+      ],
+      totals: [whole(figure('allocated', 'book', '2.01', 2, 1)), whole(figure('allocated', 'new', '8.00', 2, 0, true))],
+    });
+    const { view, sum, rows } = await asked.explain(packages, 'allocated/book/donor/USA', AT);
+    expect([view, Number(sum), rows.map(({ key, adds }) => [key, adds && Number(adds)])]).toEqual([
+      'allocated-goods',
+      2.01,
+      [
+        ['b/one/shell', null],
+        ['b/one/tank', 2.01],
+      ],
+    ]);
+  });
+  it.each([
+    ['a donor', { donor: ['DEU'] }, 0],
+    ['a capability', { capability: ['Tanks'] }, 1],
+    ['months', { from: '2024-01', to: '2024-01' }, 2],
+    ['later months', { from: '2024-02' }, 0],
+  ])('is of packages of %s, where it is narrowed to that', async (_, narrowing, goods) => {
+    const { totals } = (await asked.ask({ ...asking, measure: ['allocated'], ...narrowing }, AT)) as Answer;
+    expect(totals.map((total) => total.goods)).toEqual([goods, goods]);
   });
   it('is at least what is priced where a quantity is not known', async () => {
     const tanks = { ...asking, measure: ['pledged'], prices: ['book'], capability: ['Tanks'], donor: ['USA'] };

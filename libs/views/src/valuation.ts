@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
 import { among, BadQuestion, joined, question, quoted, sql, type Behind, type Sql, type Tables } from '#eventsourcing';
+import { allocatedGoods } from './allocated-goods.js';
 import { MoneyParameters, PriceLists, SomeOf } from './asked.js';
 import { ensureConverted, factorsOf } from './conversion.js';
 import {
@@ -8,24 +9,19 @@ import {
   learnReleases,
   leftOutOf,
   NARROWED_BY,
-  narrowed,
   narrowingTold,
-  ofCapabilities,
   type NarrowingTold,
 } from './narrowing.js';
-import { pledgedGoods } from './pledged-goods.js';
-import { pledges } from './pledges.js';
 import { prices } from './prices.js';
 import { rates } from './rates.js';
+import { chosen, COUNTED, VALUED, type Valued } from './valued-goods.js';
 
 const GROUPINGS = { donor: sql`donor`, capability: sql`category`, item: sql`item` } as const;
-const MEASURES = ['pledged', 'committed'] as const;
-type Measure = (typeof MEASURES)[number];
 
 /** What a valuation is asked by: price lists, whose values stand side by side. */
 export class ValuationParameters extends MoneyParameters {
-  @SomeOf('measure', MEASURES)
-  measure!: readonly Measure[];
+  @SomeOf('measure', VALUED)
+  measure!: readonly Valued[];
   @IsIn(Object.keys(GROUPINGS), { message: `by must be one of ${Object.keys(GROUPINGS).join(', ')}` })
   by!: keyof typeof GROUPINGS;
   @PriceLists('prices')
@@ -36,7 +32,7 @@ export class ValuationParameters extends MoneyParameters {
 type ValueRow = {
   readonly list: string;
   readonly basis: string | null;
-  readonly measure: Measure;
+  readonly measure: Valued;
   readonly whole: boolean;
   readonly label: string | null;
   readonly amount: string | null;
@@ -49,21 +45,15 @@ type ValueRow = {
   readonly told: NarrowingTold;
 };
 
-/** The statuses of pledges whose goods count in a measure; those that were taken back count no more. */
-const STANDING: Readonly<Record<Measure, Sql>> = {
-  pledged: sql`status in ('made', 'committed')`,
-  committed: sql`status = 'committed'`,
-};
-
 /**
- * What the goods that were promised are worth by published price lists, each on its own basis, so that book and replacement values stand
+ * What the goods that were promised or allocated are worth by published price lists, each on its own basis, so that book and replacement values stand
  * side by side; beside `totals`, which are of what was stated. A value is "at least" where a quantity or a price of its goods is not known.
  */
 export const valuation = question<ValuationParameters, ValueRow, object>('valuation', {
   about:
-    'What goods that were pledged or committed are worth by published price lists, at book and replacement prices side by side.',
+    'What goods that were pledged, committed or allocated are worth by published price lists, at book and replacement prices side by side.',
   parameters: ValuationParameters,
-  reads: [...NARROWED_BY, prices, rates],
+  reads: [...NARROWED_BY, allocatedGoods, prices, rates],
   learn: learnReleases,
   ask: (parameters, tables) => sql`
     with ${factorsOf(parameters.in, [parameters.rates], tables)},
@@ -72,8 +62,8 @@ export const valuation = question<ValuationParameters, ValueRow, object>('valuat
     entries as (${joined(
       parameters.measure.map(
         (measure) => sql`select ${measure}::text as measure, ${GROUPINGS[parameters.by]} as label, item, unit,
-          ${quoted(measure)} as quantity, "pledgedAtLeast" as unknown
-          from ${tables.visible(pledgedGoods)} behind where ${chosen(measure, parameters, tables)}`,
+          ${quoted(measure)} as quantity, ${COUNTED[measure].unknown} as unknown
+          from ${tables.visible(COUNTED[measure].goods)} behind where ${chosen(measure, parameters, tables)}`,
       ),
       ' union all ',
     )}),
@@ -117,17 +107,10 @@ function pricesIn(lists: readonly string[], tables: Tables): Sql {
 /** The condition that a price is of an entry's item, in its unit where both name one. */
 const PRICED = sql`price.item = lower(entries.item) and (price.unit is null or entries.unit is null or price.unit = entries.unit)`;
 
-/** The condition on goods that they count in a measure (R9, R30), and are of the donations and the capabilities asked for. */
-function chosen(measure: Measure, parameters: ValuationParameters, tables: Tables): Sql {
-  const counting = sql`select key from ${tables.visible(pledges)} pledge where "drawsOn" is null and not conditional and ${STANDING[measure]}
-    and ${narrowed({ pledge: sql`key`, month: sql`month` }, parameters, tables)}`;
-  return sql`(${quoted(measure)} <> 0 or "pledgedAtLeast") and pledge in (${counting}) and ${parameters.capability ? ofCapabilities(parameters.capability) : sql`true`}`;
-}
-
 /** What stands behind a value: goods, each with what it adds; null where it has no price. */
 function behindOf(parameters: ValuationParameters, asked: string, tables: Tables): Behind | undefined {
   const [measure, list, by, ...rest] = asked.split('/');
-  const known = MEASURES.find((one) => one === measure && parameters.measure.includes(one));
+  const known = VALUED.find((one) => one === measure && parameters.measure.includes(one));
   if (!known || list === undefined || !parameters.prices.includes(list)) return undefined;
   if (by !== undefined && (by !== parameters.by || rest.length === 0)) return undefined;
   const [column, label] = [GROUPINGS[parameters.by], rest.join('/')];
@@ -137,7 +120,7 @@ function behindOf(parameters: ValuationParameters, asked: string, tables: Tables
     left join (with ${factorsOf(parameters.in, [parameters.rates], tables)} select currency, factor from factors) f on f.currency = price.currency
     where price.item = lower(behind.item) and (price.unit is null or behind.unit is null or price.unit = behind.unit))`;
   return {
-    view: pledgedGoods,
+    view: COUNTED[known].goods,
     where: sql`${chosen(known, parameters, tables)} and ${grouped}`,
     adds: sql`behind.${quoted(known)} * ${price}`,
   };

@@ -1,4 +1,5 @@
 export { activity } from './activity.js';
+export { allocatedGoods } from './allocated-goods.js';
 export { allocations } from './allocations.js';
 export { authorities } from './authorities.js';
 export { breaches } from './breaches.js';
