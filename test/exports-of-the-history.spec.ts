@@ -4,6 +4,11 @@ import { tellHistory } from './support/told-history.js';
 
 jest.setTimeout(120_000);
 
+/** The questions that need no rates, of which the history tells none, and what they are asked with. */
+const WITHOUT_MONEY = {
+  ...{ continuity: 'without=USA', controls: '', 'data-quality': '', 'decision-clocks': '' },
+  ...{ coverage: 'by=item', 'meeting-pack': 'group=udcg' },
+};
 const TIMES = 'asOf=2026-03-01';
 let server: Launched;
 let last = '0';
@@ -52,6 +57,17 @@ describe('a file of the history', () => {
     expect(head.slice(0, 3)).toEqual(['part', 'donor', 'donorName']);
     expect(rows.map((row) => row.slice(1, 3))).toContainEqual(['SWE', 'Sweden']);
   });
+
+  it.each(Object.entries(WITHOUT_MONEY))(
+    'of the question %s says in a sentence what each of its columns is',
+    async (name, asked) => {
+      const csv = await textOf(`/questions/${name}?${TIMES}&${asked}&download=csv`);
+      const head = csv.split('\r\n').filter((line) => line.startsWith('# column '));
+      const [[part = '', ...columns] = []] = rowsOf(csv);
+      const said = head.map((line) => /^# column ([\w.]+) of \w+: [a-z[\]]+( in [\w` ]+)?; .+\.$/.exec(line)?.[1]);
+      expect([part, new Set(said)]).toEqual(['part', new Set(columns)]);
+    },
+  );
 
   it.each(views.map(({ name }) => name))('of %s says in a sentence what each column is', async (name) => {
     const csv = await textOf(`/views/${name}?${TIMES}&limit=1&download=csv`);

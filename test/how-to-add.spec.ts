@@ -97,6 +97,45 @@ describe('the inspection of a hub', () => {
   },
 };
 
+const question: Addition = {
+  what: 'a question',
+  called: { q: 'inspected' },
+  edits: {
+    'libs/views/src/inspected.ts': `
+import { integer, question, sql } from '#eventsourcing';
+import { hubs } from './hubs.js';
+
+/** How many are inspected is asked for with nothing but the two times. */
+export class InspectedParameters {}
+
+/** How many hubs there are to inspect. */
+export const inspected = question<InspectedParameters, { readonly hubs: number }, { readonly hubs: number }>('inspected', {
+  about: 'How many hubs there are to inspect.',
+  fields: { hubs: integer('How many hubs there are.') },
+  parameters: InspectedParameters,
+  reads: [hubs],
+  ask: (_, tables) => sql\`select count(*)::int as hubs from \${tables.visible(hubs)} hub\`,
+  answer: ([row]) => ({ hubs: row?.hubs ?? 0 }),
+});
+`,
+    'libs/views/src/inspected.spec.ts': `
+import { askOf } from '#testing';
+import { questions } from './index.js';
+import { inspected } from './inspected.js';
+
+describe('the hubs to inspect', () => {
+  it('are counted', async () => {
+    const asked = await askOf(inspected);
+    expect(await asked.ask({})).toEqual({ hubs: 0 });
+    await asked.close();
+  });
+  it('are among all questions', () => expect(questions).toContain(inspected));
+});
+`,
+    'libs/views/src/questions.ts': [["from './funnel.js';\n", "export { inspected } from './inspected.js';\n"]],
+  },
+};
+
 const policy: Addition = {
   what: 'a policy',
   called: { p: 'inspect-hubs' },
@@ -140,7 +179,7 @@ describe('a hub that opens', () => {
 };
 
 const INCREMENTAL = ['--incremental', '--tsBuildInfoFile', '.tsbuildinfo'];
-const additions = [command, view, policy];
+const additions = [command, view, question, policy];
 
 /** A row that is left out, and where the compiler misses it. */
 const missing: readonly [what: string, file: string, row: RegExp, misses: string][] = [
@@ -153,6 +192,7 @@ const missing: readonly [what: string, file: string, row: RegExp, misses: string
     / HubCapacityChanged: .*\n/,
     'HubCapacityChanged',
   ],
+  ['what is published of the answer to a question', 'libs/views/src/inspected.ts', / {2}fields: .*\n/, 'fields'],
 ];
 
 let copy: ScratchCopy;
@@ -190,7 +230,7 @@ describe('the table of the README', () => {
   });
 });
 
-describe('a command, a view and a policy that are added so', () => {
+describe('a command, a view, a question and a policy that are added so', () => {
   it('compile', async () => {
     expect(await compiled()).toBe('compiles');
   });

@@ -1,9 +1,11 @@
 import { Big } from 'big.js';
+import type { AnyQuestion } from '#eventsourcing';
 import { questions } from '#views';
 import { endOfLog } from './support/end-of-log.js';
 import { objectionsTo } from './support/iati-rules.js';
 import { besides7, describeReleases, kielFile } from './support/kiel-sums.js';
 import { build, launch, run, scratch, type Launched } from './support/launch.js';
+import { PublishedAnswers } from './support/published-answers.js';
 
 jest.setTimeout(300_000);
 
@@ -73,6 +75,7 @@ describeReleases('every question, over the history and the tracker', () => {
   let server: Launched;
   let last: string;
   let token: string;
+  let published: PublishedAnswers;
 
   beforeAll(async () => {
     build();
@@ -85,6 +88,7 @@ describeReleases('every question, over the history and the tracker', () => {
     );
     expect([seeded.code, imported.code, prices.code]).toEqual([0, 0, 0]);
     last = await endOfLog(server.url);
+    published = await PublishedAnswers.of(server.url);
     token = (await run('cli', env, 'token', '--party', 'NATO', '--role', 'coordinator')).stdout.trim();
   });
   afterAll(async () => {
@@ -100,17 +104,22 @@ describeReleases('every question, over the history and the tracker', () => {
   }
   const asked = async (address: string) => JSON.parse(await textOf(address)) as Fields;
 
-  it.each(ADDRESSES)('%s is what the rows behind each of its figures add up to', async (address) => {
-    for (const figure of figuresIn(await asked(address))) {
-      const [added, sum, count] = await behind(figure.explain as string);
-      expect({ figure, value: sum.eq(added) }).toEqual({ figure, value: true });
-      const { amount, percent, quantity } = figure as { amount?: string; percent?: string; quantity?: string };
-      if (percent !== undefined) expect([figure, sum.toFixed(4)]).toEqual([figure, percent]);
-      else if (amount !== undefined) expect([figure, sum.toFixed(2)]).toEqual([figure, amount]);
-      else if (quantity !== undefined) expect([figure, sum.eq(quantity)]).toEqual([figure, true]);
-      else expect([figure, count]).toEqual([figure, countedIn(figure)]);
-    }
-  });
+  it.each(ADDRESSES)(
+    '%s is as it is published, and what the rows behind each of its figures add up to',
+    async (address) => {
+      const answer = await asked(address);
+      expect(published.objectionsTo(questionAt(address), answer)).toEqual([]);
+      for (const figure of figuresIn(answer)) {
+        const [added, sum, count] = await behind(figure.explain as string);
+        expect({ figure, value: sum.eq(added) }).toEqual({ figure, value: true });
+        const { amount, percent, quantity } = figure as { amount?: string; percent?: string; quantity?: string };
+        if (percent !== undefined) expect([figure, sum.toFixed(4)]).toEqual([figure, percent]);
+        else if (amount !== undefined) expect([figure, sum.toFixed(2)]).toEqual([figure, amount]);
+        else if (quantity !== undefined) expect([figure, sum.eq(quantity)]).toEqual([figure, true]);
+        else expect([figure, count]).toEqual([figure, countedIn(figure)]);
+      }
+    },
+  );
 
   /** What the rows of all pages behind a figure add, what they are said to add up to, and how many they are. */
   async function behind(address: string): Promise<readonly [Big, Big, number]> {
@@ -206,6 +215,11 @@ describeReleases('every question, over the history and the tracker', () => {
     throw new Error(`the rebuild of ${view} does not end`);
   }
 });
+
+/** The question that an address asks. */
+function questionAt(address: string): AnyQuestion {
+  return questions.find(({ name }) => address.startsWith(`/questions/${name}?`))!;
+}
 
 /** The figures in an answer: all that says where it is explained. */
 function figuresIn(value: unknown): readonly Fields[] {

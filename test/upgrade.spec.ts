@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { integer, question, sql, text, view, type AnyView, type Event, type Row } from '#eventsourcing';
+import { integer, question, sql, text, textArray, view, type AnyView, type Event, type Row } from '#eventsourcing';
 import { openSharedReadSide, type SharedReadSide } from '#read-side';
 import { day, event, GivenLog, openPostgresServer, type PostgresServer } from '#testing';
 
@@ -26,6 +26,7 @@ class Nothing {}
 /** The last words, which only the next version has. */
 const lastWords = question<Nothing, { readonly last: string }, object>('lastWords', {
   about: 'The last words.',
+  fields: { words: textArray('The last words.') },
   parameters: Nothing,
   reads: [countedNext],
   ask: (_, tables) => sql`select last from ${tables.visible(countedNext)} counted order by last`,

@@ -1,4 +1,4 @@
-import type { AnyView, Column } from '#eventsourcing';
+import { isPart, type AnyView, type Column, type Field as Answered, type Fields } from '#eventsourcing';
 import { section, table, type Cells } from './markdown.ts';
 import type { Field, Sources } from './sources.ts';
 import { eventsOfLaw, type LawTable, type Tables } from './tables.ts';
@@ -18,12 +18,12 @@ export function cataloguePage(tables: Tables, sources: Sources): string {
       ...[...views].sort(byName).map((view) => viewRow(view, sources)),
     ]),
     ...section('Questions', 'Each is at `/questions/{question}`, in both times.', [
-      ['question', 'what it answers', 'parameters', 'views'],
+      ['question', 'what it answers', 'parameters', 'answer', 'views'],
       ...[...questions]
         .sort(byName)
-        .map(({ name, about, parameters, reads }) => [
+        .map(({ name, about, parameters, reads, fields: answered }) => [
           ...[code(name), about, fields(sources.fieldsOfCommand(parameters.name))],
-          list(reads.map((view) => view.name)),
+          ...[answerCell(answered), list(reads.map((view) => view.name))],
         ]),
     ]),
     ...section('Policies', 'What the ledger does by itself after an event.', [
@@ -82,6 +82,22 @@ function viewRow(view: AnyView, sources: Sources): Cells {
   );
   const events = list([...Object.keys(view.on)].sort());
   return [code(view.name), sources.about(`view ${view.name}`), columns.join(', '), view.any ? 'any' : events];
+}
+
+/** The fields of an answer, what is within a part after its name and a dot. */
+function answerCell(declared: Fields, within = ''): string {
+  return Object.entries(declared)
+    .flatMap(([name, field]) => {
+      const { about = '', optional = false } = field;
+      const own = `${code(`${within}${name}${optional ? '?' : ''}`)} ${holds(field)}: ${about}`;
+      return isPart(field) ? [own, answerCell(field.fields, `${within}${name}.`)] : [own];
+    })
+    .join(', ');
+}
+
+function holds(field: Answered): string {
+  const unit = isPart(field) ? undefined : field.unit;
+  return `${field.kind}${field.nullable ? ' or null' : ''}${unit === undefined ? '' : ` in ${unit}`}`;
 }
 
 function fields(declared: readonly Field[]): string {

@@ -2,7 +2,11 @@ import { IsIn, IsOptional } from 'class-validator';
 import {
   integer,
   json,
+  list,
   money,
+  oneOf,
+  optional,
+  orNull,
   quoted,
   question,
   sql,
@@ -87,6 +91,15 @@ class PledgedParameters {
 /** What was made or committed, in sum. */
 export const pledged = question<PledgedParameters, Row, object>('pledged', {
   about: 'What is pledged.',
+  fields: {
+    measure: oneOf(['made', 'committed'], 'What the sums are of.'),
+    rows: list('A row for each label.', {
+      donor: optional(text('The party that gives it.')),
+      status: optional(text('made, committed or withdrawn.')),
+      amount: orNull(money('What it comes to.')),
+      explain: text('The address of what it is made of.'),
+    }),
+  },
   parameters: PledgedParameters,
   reads: [pledges],
   ask: ({ by, measure = 'made' }, tables) =>

@@ -1,4 +1,4 @@
-import { BadQuestion, question, sql, text, view, type Event, type Row } from '#eventsourcing';
+import { BadQuestion, integer, question, sql, text, view, type Event, type Row } from '#eventsourcing';
 
 type Said = Event<'Said', { key: string; word: string }>;
 
@@ -16,6 +16,7 @@ class HowMany {
 /** How many words there are. */
 export const howMany = question<HowMany, { readonly n: number }, object>('howMany', {
   about: 'How many words there are.',
+  fields: { n: integer('How many words there are.') },
   parameters: HowMany,
   reads: [words],
   ask: (_, tables) => sql`select count(*)::int as n from ${tables.visible(words)} words`,
@@ -28,6 +29,7 @@ export const howMany = question<HowMany, { readonly n: number }, object>('howMan
 /** Ends the thread that it is asked in. */
 export const end = question<object, Row, object>('end', {
   about: 'Ends the thread that it is asked in.',
+  fields: {},
   parameters: HowMany,
   reads: [words],
   ask: () => process.exit(3),

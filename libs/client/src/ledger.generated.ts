@@ -4670,12 +4670,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "concentration"; });
+                        "application/json": components["schemas"]["Answer.concentration"] | (components["schemas"]["Explanation"] & { question?: "concentration"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4700,12 +4695,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "contested-figures"; });
+                        "application/json": components["schemas"]["Answer.contested-figures"] | (components["schemas"]["Explanation"] & { question?: "contested-figures"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4728,12 +4718,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "continuity"; });
+                        "application/json": components["schemas"]["Answer.continuity"] | (components["schemas"]["Explanation"] & { question?: "continuity"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4755,12 +4740,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "controls"; });
+                        "application/json": components["schemas"]["Answer.controls"] | (components["schemas"]["Explanation"] & { question?: "controls"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4787,12 +4767,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "coverage"; });
+                        "application/json": components["schemas"]["Answer.coverage"] | (components["schemas"]["Explanation"] & { question?: "coverage"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4821,12 +4796,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "data-quality"; });
+                        "application/json": components["schemas"]["Answer.data-quality"] | (components["schemas"]["Explanation"] & { question?: "data-quality"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4848,12 +4818,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "decision-clocks"; });
+                        "application/json": components["schemas"]["Answer.decision-clocks"] | (components["schemas"]["Explanation"] & { question?: "decision-clocks"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4885,12 +4850,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "donors"; });
+                        "application/json": components["schemas"]["Answer.donors"] | (components["schemas"]["Explanation"] & { question?: "donors"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4921,12 +4881,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "funnel"; });
+                        "application/json": components["schemas"]["Answer.funnel"] | (components["schemas"]["Explanation"] & { question?: "funnel"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4949,12 +4904,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "meeting-pack"; });
+                        "application/json": components["schemas"]["Answer.meeting-pack"] | (components["schemas"]["Explanation"] & { question?: "meeting-pack"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -4981,12 +4931,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "releases"; });
+                        "application/json": components["schemas"]["Answer.releases"] | (components["schemas"]["Explanation"] & { question?: "releases"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5014,16 +4959,7 @@ export interface paths {
                 };
             };
             responses: {
-                "2XX": {
-                    content: {
-                        "application/json": components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        };
-                    };
-                };
+                "2XX": { content: { "application/json": components["schemas"]["Answer.revision"]; }; };
                 default: components["responses"]["Problem"];
             };
         };
@@ -5053,12 +4989,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "situation"; });
+                        "application/json": components["schemas"]["Answer.situation"] | (components["schemas"]["Explanation"] & { question?: "situation"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5091,12 +5022,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "totals"; });
+                        "application/json": components["schemas"]["Answer.totals"] | (components["schemas"]["Explanation"] & { question?: "totals"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -5130,12 +5056,7 @@ export interface paths {
             responses: {
                 "2XX": {
                     content: {
-                        "application/json": (components["schemas"]["At"] & {
-                            rows?: {
-                                /** @description What the figure is made of. */
-                                explain?: string;
-                            }[];
-                        }) | (components["schemas"]["Explanation"] & { question?: "valuation"; });
+                        "application/json": components["schemas"]["Answer.valuation"] | (components["schemas"]["Explanation"] & { question?: "valuation"; });
                     };
                 };
                 default: components["responses"]["Problem"];
@@ -9610,6 +9531,708 @@ export interface components {
                 events: components["schemas"]["Event"][];
             })[];
             next?: string;
+        };
+        /** @description Each donor's share of a measure, the Herfindahl-Hirschman index, what is left without some donors, and what rests on one alone. */
+        "Answer.concentration": components["schemas"]["At"] & {
+            /**
+             * @description Which figure it is; they are never added to one another.
+             * @enum {string}
+             */
+            measure: "pledged" | "committed" | "allocated" | "delivered";
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description A row for each donor, the largest first. */
+            rows: {
+                /** @description The party that gives. */
+                donor: string;
+                /** @description What the donor gives. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description Its part of the total. In percent. */
+                share: string;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+            /** @description What all donors give. */
+            total: {
+                /** @description What all donors give together. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many donors there are. */
+                donors: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            };
+            /** @description The Herfindahl-Hirschman index: near 0 where all give alike, 10,000 where one gives everything. */
+            index: string;
+            /** @description The parties whose falling away is asked about. */
+            without?: string[];
+            /** @description What is left without those of `without`. */
+            left?: {
+                /** @description What all other donors give together. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many other donors there are. */
+                donors: number;
+                /** @description Its part of the total. In percent. */
+                share: string;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            };
+            /** @description The capabilities and requirements that one donor alone serves. */
+            sole?: {
+                /**
+                 * @description Whether it is a capability or a requirement.
+                 * @enum {string}
+                 */
+                of: "capability" | "requirement";
+                /** @description The capability, or the id of the requirement. */
+                name: string;
+                /** @description All who serve it. */
+                donors: string[];
+                /** @description How many pledges hold goods of the capability. */
+                pledges?: number;
+                /** @description How many allocations serve the requirement. */
+                allocations?: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+            /** @description Those that nobody serves without those of `without`. */
+            lost?: {
+                /**
+                 * @description Whether it is a capability or a requirement.
+                 * @enum {string}
+                 */
+                of: "capability" | "requirement";
+                /** @description The capability, or the id of the requirement. */
+                name: string;
+                /** @description All who serve it. */
+                donors: string[];
+                /** @description How many pledges hold goods of the capability. */
+                pledges?: number;
+                /** @description How many allocations serve the requirement. */
+                allocations?: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description Which figures rest on claims that contradict each other, open or resolved, and on which side of them. */
+        "Answer.contested-figures": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /**
+             * @description The status that was asked for.
+             * @enum {string}
+             */
+            status?: "open" | "resolved";
+            /** @description A row for each contradiction. */
+            rows: {
+                /** @description What the claims are about, such as a pledge. */
+                subject: string;
+                /** @description What of it they contradict each other on. */
+                field: string;
+                /**
+                 * @description Whether it is resolved.
+                 * @enum {string}
+                 */
+                status: "open" | "resolved";
+                /** @description What is claimed, each value once. */
+                values: string[];
+                /** @description All sides, with who said so and when. */
+                claims: {
+                    /** @description The number of the claim. */
+                    number: number;
+                    /** @description What is claimed. */
+                    value: string;
+                    /** @description Who says so. */
+                    source: string;
+                    /** @description The day on which it was said. */
+                    said?: string;
+                    /** @description The day on which it was learnt. */
+                    learnt?: string;
+                    /** @description What the source has to show for it. */
+                    evidence?: unknown;
+                    /** @description What was noted beside it. */
+                    note?: string;
+                }[];
+                /** @description The value that is used, once that is resolved. */
+                chosen: string | null;
+                /** @description Why that one. */
+                reason: string | null;
+                /** @description The figures that rest on it. */
+                figures: {
+                    /** @description The meeting whose day rests on it. */
+                    meeting?: string;
+                    /** @description The day of that meeting. */
+                    on?: string;
+                    /** @description The party that gives. */
+                    donor?: string;
+                    /**
+                     * @description Which figure it is; they are never added to one another.
+                     * @enum {string}
+                     */
+                    measure?: "pledged" | "committed" | "allocated" | "delivered";
+                    /** @description The figure of the pledge that rests on it. In the currency `in`. */
+                    amount?: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast?: boolean;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain: string;
+                }[];
+            }[];
+        };
+        /** @description What waits for a vacant chair, an owner or a transfer, which needs are uncovered, and what stops without a party. */
+        "Answer.continuity": components["schemas"]["At"] & {
+            /** @description The party whose falling away is asked about. */
+            without?: string;
+            /** @description A row for each thing that waits, or would stop. */
+            rows: {
+                /**
+                 * @description In which way the common work can stop.
+                 * @enum {string}
+                 */
+                finding: "vacantChair" | "tentativeMeeting" | "taskWithoutOwner" | "taskInLimbo" | "silenceDue" | "consignmentHeld" | "uncoveredLine" | "chairHeld" | "taskOwned" | "taskContribution" | "consignmentInMotion" | "matchGiven";
+                /** @description The key of its row in the view that it stands in. */
+                key: string;
+                /** @description What waits, in words. */
+                what: string | null;
+                /** @description What it waits for. */
+                waitsFor: string | null;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What an auditor checks: each control passes, or lists its exceptions. */
+        "Answer.controls": components["schemas"]["At"] & {
+            /** @description A row for each control. */
+            rows: {
+                /**
+                 * @description The name of the control.
+                 * @enum {string}
+                 */
+                control: "deliveredWithoutReceipt" | "receivedUnlikeDispatched" | "serialsOverdue" | "movedWithoutConsent" | "movedUnderHold" | "lossReportedLate" | "valueWithoutBasis" | "drawsAboveCeiling" | "pledgeCountedTwice" | "allocationAboveCommitment" | "orphanedOver30Days" | "transferWithoutDecision" | "approvedOwnProposal" | "learntOver90DaysLate" | "conflictUnresolved" | "taskWithoutOwner";
+                /** @description What is an exception to it, with the rule that it checks. */
+                about: string;
+                /** @description Whether there is no exception. */
+                pass: boolean;
+                /** @description How many exceptions there are. */
+                exceptions: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What is required, validated, matched and still uncovered, by category, item, priority or recipient. */
+        "Answer.coverage": components["schemas"]["At"] & {
+            /** @description Four figures for each label of the grouping and each unit. */
+            rows: {
+                /** @description The capability that is needed, where that is asked by. */
+                category?: string | null;
+                /** @description The item that is needed, where that is asked by. */
+                item?: string;
+                /**
+                 * @description How urgent it is, where that is asked by.
+                 * @enum {string}
+                 */
+                priority?: "critical" | "high" | "medium" | "low";
+                /** @description Who needs it, where that is asked by. */
+                recipient?: string;
+                /** @description What the quantity is counted in. */
+                unit: string | null;
+                /**
+                 * @description Which figure it is: what is required, what of it is validated, what is matched, or what is still uncovered.
+                 * @enum {string}
+                 */
+                measure: "required" | "validated" | "matched" | "uncovered";
+                /** @description How much it is. In `unit`. */
+                quantity: string;
+                /** @description How many lines of requirements it is of. */
+                lines: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description How complete, confirmed and timely what is known of each donor is. */
+        "Answer.data-quality": components["schemas"]["At"] & {
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description For each donor a row of all its pledges, and one for each thing that can be wanting in them. */
+            rows: {
+                /** @description The party that gives. */
+                donor: string;
+                /**
+                 * @description Which pledges: all, or those in which this is wanting.
+                 * @enum {string}
+                 */
+                what: "pledges" | "amountNotReported" | "amountWithheld" | "reportedByOthers" | "withBreaches" | "undated";
+                /** @description How many pledges these are. */
+                pledges: number;
+                /** @description How many rules all pledges of the donor break as they were imported. */
+                breaches?: number;
+                /** @description The median, over the pledges, of the longest that anything of one was recorded late. In days. */
+                medianLagDays?: number | null;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What is under a silence procedure, and how many minutes are left to break it. */
+        "Answer.decision-clocks": components["schemas"]["At"] & {
+            /** @description A row for each decision under silence, the first to end first. */
+            rows: {
+                /** @description The id of the decision. */
+                decision: string;
+                /** @description The forum that decides. */
+                forum: string;
+                /** @description What kind of thing is decided. */
+                about: string;
+                /** @description Which version of the draft it is. */
+                version: number;
+                /** @description How many may break the silence. */
+                voters: number;
+                /** @description When the silence ends. */
+                deadline: string;
+                /** @description How long is left, rounded down; below 0 once it is due. In minutes. */
+                minutes: number;
+                /** @description Whether the deadline has come and nobody has concluded it. */
+                due: boolean;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What each donor pledged, committed, allocated and delivered, and how much came of each stage. */
+        "Answer.donors": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description A row for each donor. */
+            rows: {
+                /** @description The party that gives. */
+                donor: string;
+                /** @description What it announced. */
+                pledged: {
+                    /** @description What it comes to. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many rows it is made of. */
+                    count: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain?: string;
+                };
+                /** @description What it bound itself to. */
+                committed: {
+                    /** @description What it comes to. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many rows it is made of. */
+                    count: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain?: string;
+                };
+                /** @description What it set aside in packages for a purpose. */
+                allocated: {
+                    /** @description What it comes to. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many rows it is made of. */
+                    count: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain?: string;
+                };
+                /** @description What was handed over or paid. */
+                delivered: {
+                    /** @description What it comes to. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many rows it is made of. */
+                    count: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain?: string;
+                };
+                /** @description How much of a stage came of the one before; null where that is nothing, or is not known. */
+                followed: {
+                    /** @description What is committed, of what is pledged. In percent. */
+                    committed: string | null;
+                    /** @description What is allocated, of what is committed. In percent. */
+                    allocated: string | null;
+                    /** @description What is delivered, of what is allocated. In percent. */
+                    delivered: string | null;
+                };
+            }[];
+        };
+        /** @description What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is. */
+        "Answer.funnel": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description A row for each step that something waits at. */
+            rows: {
+                /**
+                 * @description The step that is not passed yet: to be committed, allocated, or delivered.
+                 * @enum {string}
+                 */
+                step: "toCommit" | "toAllocate" | "toDeliver";
+                /** @description What waits. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many pledges it is of. */
+                pledges: number;
+                /** @description How old these pledges are in the median. In days. */
+                medianDays: number | null;
+                /** @description How old the oldest of them is. In days. */
+                oldestDays: number | null;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description Everything learnt since a group last met, by kind of event, and the meeting that comes next. */
+        "Answer.meeting-pack": components["schemas"]["At"] & {
+            /** @description The group that meets. */
+            group: string;
+            /** @description The last meeting that was opened; null where none was. */
+            last: {
+                /** @description The id of the meeting. */
+                meeting: string;
+                /** @description When it was opened. */
+                opened: string;
+            } | null;
+            /** @description The meeting that comes next; null where none is scheduled. */
+            next: {
+                /** @description The id of the meeting. */
+                meeting: string;
+                /** @description The day that it is scheduled for. */
+                on: string;
+            } | null;
+            /** @description A row for each type of event that was learnt of since the last meeting. */
+            rows: {
+                /** @description The type of the events. */
+                type: string;
+                /** @description How many there are. */
+                events: number;
+                /** @description The last of them, in words. */
+                latest: string;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What two releases of a source say alike, at other rates, restated, under another id, no more, or anew, by donor. */
+        "Answer.releases": components["schemas"]["At"] & {
+            /** @description The source that published both releases. */
+            source: string;
+            /** @description The earlier release. */
+            from: string;
+            /** @description The later release. */
+            to: string;
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description A row for each donor and each thing that became of its activities. */
+            rows: {
+                /** @description The party that gives. */
+                donor: string;
+                /**
+                 * @description What became of the activities from one release to the other.
+                 * @enum {string}
+                 */
+                course: "equal" | "rates" | "restated" | "renumbered" | "gone" | "new";
+                /** @description What the earlier release says of them. */
+                from?: {
+                    /** @description What is committed, by the rates that the release brought. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many activities these are. */
+                    pledges: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain: string;
+                };
+                /** @description What the later release says of them. */
+                to?: {
+                    /** @description What is committed, by the rates that the release brought. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                    /** @description How many activities these are. */
+                    pledges: number;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain: string;
+                };
+            }[];
+            /** @description How many activities there are in either release, those in both counted once. */
+            activities: number;
+            /** @description Up to 1,000 of these activities, those that changed first. */
+            listed: {
+                /** @description The party that gives. */
+                donor: string;
+                /**
+                 * @description What became of the activities from one release to the other.
+                 * @enum {string}
+                 */
+                course: "equal" | "rates" | "restated" | "renumbered" | "gone" | "new";
+                /**
+                 * @description How the figures of both releases differ; null where it is in one alone.
+                 * @enum {string|null}
+                 */
+                figures: "equal" | "rates" | "restated" | null;
+                /** @description The share of their words that both releases have, from 0 to 1. */
+                likeness: string | null;
+                /** @description The sources that both releases name. */
+                sources: string[];
+                /** @description What the earlier release says; null where it is not in it. */
+                from: {
+                    /** @description The pledge that it was imported as. */
+                    pledge: string;
+                    /** @description What the source calls it. */
+                    id: string | null;
+                    /** @description What it is, in the words of the source. */
+                    title: string | null;
+                    /** @description What is committed. In `currency`. */
+                    committed: string | null;
+                    /** @description The currency of that. */
+                    currency: string | null;
+                } | null;
+                /** @description What the later release says; null where it is not in it. */
+                to: {
+                    /** @description The pledge that it was imported as. */
+                    pledge: string;
+                    /** @description What the source calls it. */
+                    id: string | null;
+                    /** @description What it is, in the words of the source. */
+                    title: string | null;
+                    /** @description What is committed. In `currency`. */
+                    committed: string | null;
+                    /** @description The currency of that. */
+                    currency: string | null;
+                } | null;
+            }[];
+        };
+        /** @description Why a total is not what it was known to be earlier: new, imported, corrected, revalued, merged, withdrawn, re-dated, or other rates. */
+        "Answer.revision": components["schemas"]["At"] & {
+            /**
+             * @description Which figure it is; they are never added to one another.
+             * @enum {string}
+             */
+            measure: "pledged" | "committed" | "allocated" | "delivered";
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The position of the log that the earlier figure was known at. */
+            since: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description The figure as it was known at that position. In the currency `in`. */
+            before: string;
+            /** @description The figure as it is known now. In the currency `in`. */
+            after: string;
+            /** @description By how much it changed. In the currency `in`. */
+            change: string;
+            /** @description A row for each cause; all together they are the change to the cent. */
+            rows: {
+                /**
+                 * @description Why the figure is another.
+                 * @enum {string}
+                 */
+                cause: "new" | "import" | "changed" | "corrected" | "revalued" | "merged" | "withdrawn" | "redated" | "rates";
+                /** @description How much of the change is due to it. In the currency `in`. */
+                amount: string;
+                /** @description In how many rows. */
+                rows: number;
+            }[];
+            /** @description How many rows changed. */
+            changed: number;
+            /** @description Up to 1,000 of these rows, those that changed most first. */
+            changes: {
+                /** @description The key of the row. */
+                key: string;
+                /** @description What it added to the figure. In the currency `in`. */
+                before: string;
+                /** @description What it adds now. In the currency `in`. */
+                after: string;
+                /**
+                 * @description Why the figure is another.
+                 * @enum {string}
+                 */
+                cause: "new" | "import" | "changed" | "corrected" | "revalued" | "merged" | "withdrawn" | "redated" | "rates";
+                /** @description The event that changed it last; null where none did but time or rates. */
+                eventId: string | null;
+                /** @description The address of every version of the row. */
+                history: string;
+            }[];
+        };
+        /** @description What is required, pledged, committed, allocated and delivered, and what changed since a day. */
+        "Answer.situation": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The day or time that is compared with. */
+            since?: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description What is needed. */
+            required: {
+                /** @description How many lines of requirements ask for something. */
+                lines: number;
+                /** @description How many of them are matched in full. */
+                covered: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            };
+            /** @description A row for each figure of money. */
+            rows: {
+                /**
+                 * @description Which figure it is; they are never added to one another.
+                 * @enum {string}
+                 */
+                measure: "pledged" | "committed" | "allocated" | "delivered";
+                /** @description The set of rates that other currencies are turned into it by. */
+                rates: string;
+                /** @description What it comes to. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many rows it is made of. */
+                count: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+                /** @description What it came to at `since`. */
+                before?: {
+                    /** @description What it came to then. In the currency `in`. */
+                    amount: string;
+                    /** @description Whether parts of it are not known, so that it is at least as much. */
+                    atLeast: boolean;
+                };
+                /** @description By how much it changed since. In the currency `in`. */
+                change?: string;
+            }[];
+        };
+        /** @description What is pledged, committed, allocated or delivered, by donor, kind, month or currency, in one currency by named rate sets. */
+        "Answer.totals": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description A row for each label of the grouping, each figure and each set of rates. */
+            rows: {
+                /** @description The party that gives. */
+                donor?: string;
+                /** @description The kind of aid, where that is asked by. */
+                kind?: string | null;
+                /** @description The month, where that is asked by; null for what has no date. */
+                month?: string | null;
+                /** @description The currency that it was promised in, where that is asked by. */
+                currency?: string | null;
+                /**
+                 * @description Which figure it is; they are never added to one another.
+                 * @enum {string}
+                 */
+                measure: "pledged" | "committed" | "allocated" | "delivered";
+                /** @description The set of rates that other currencies are turned into it by. */
+                rates: string;
+                /** @description What it comes to. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many rows it is made of. */
+                count: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+            /** @description The figures over all labels; each is rounded once, so that it is not the sum of rounded rows. */
+            totals: {
+                /**
+                 * @description Which figure it is; they are never added to one another.
+                 * @enum {string}
+                 */
+                measure: "pledged" | "committed" | "allocated" | "delivered";
+                /** @description The set of rates that other currencies are turned into it by. */
+                rates: string;
+                /** @description What it comes to. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many rows it is made of. */
+                count: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+        };
+        /** @description What goods that were pledged or committed are worth by published price lists, at book and replacement prices side by side. */
+        "Answer.valuation": components["schemas"]["At"] & {
+            /** @description The currency that the answer is in (ISO 4217). */
+            in: string;
+            /** @description The set of rates that other currencies are turned into it by. */
+            rates: string;
+            /** @description The releases that are not counted, because their source told the same promises anew. */
+            leftOut?: string[];
+            /** @description A row for each label of the grouping, each figure and each price list. */
+            rows: {
+                /** @description The party that gives. */
+                donor?: string;
+                /** @description The capability of the goods, where that is asked by. */
+                capability?: string | null;
+                /** @description The item, where that is asked by. */
+                item?: string;
+                /**
+                 * @description Whether it is of goods that are pledged, or of those committed.
+                 * @enum {string}
+                 */
+                measure: "pledged" | "committed";
+                /** @description The price list that the goods are valued by. */
+                prices: string;
+                /** @description What its prices are: book, replacement or another basis. */
+                basis: string;
+                /** @description What the goods are worth. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many lines of goods it is of. */
+                goods: number;
+                /** @description How many of these have no price in the list. */
+                unpriced: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
+            /** @description The values over all labels. */
+            totals: {
+                /**
+                 * @description Whether it is of goods that are pledged, or of those committed.
+                 * @enum {string}
+                 */
+                measure: "pledged" | "committed";
+                /** @description The price list that the goods are valued by. */
+                prices: string;
+                /** @description What its prices are: book, replacement or another basis. */
+                basis: string;
+                /** @description What the goods are worth. In the currency `in`. */
+                amount: string;
+                /** @description Whether parts of it are not known, so that it is at least as much. */
+                atLeast: boolean;
+                /** @description How many lines of goods it is of. */
+                goods: number;
+                /** @description How many of these have no price in the list. */
+                unpriced: number;
+                /** @description The address of the rows and events that it is made of. */
+                explain: string;
+            }[];
         };
         /** @description A row that differs between two moments. */
         RowChange: {

@@ -4,6 +4,7 @@ export * from './correction.js';
 export * from './decider.js';
 export * from './event-store.js';
 export * from './facts.js';
+export * from './fields.js';
 export * from './fold.js';
 export * from './folds.js';
 export * from './handle.js';

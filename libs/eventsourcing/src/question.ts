@@ -1,3 +1,4 @@
+import type { Fields } from './fields.js';
 import type { Sql } from './sql.js';
 import type { AnyView, Row } from './view.js';
 
@@ -41,6 +42,8 @@ export interface Question<P extends object = object, R extends Row = Row, A exte
   readonly name: string;
   /** One sentence for the catalogue and the API's page. */
   readonly about: string;
+  /** What its answer has beside both times, each field told in one sentence: what is not declared here is not published. */
+  readonly fields: Fields;
   /** The class of its parameters, validated at the door. */
   readonly parameters: new () => P;
   readonly reads: readonly AnyView[];

@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
-import { among, question, sql, type Sql } from '#eventsourcing';
+import { among, integer, list, measuredIn, optional, part, quantity, question, sql, type Sql } from '#eventsourcing';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN_MONEY, MEASURE, WITHOUT } from './answered.js';
 import { AnyOf, MoneyParameters, Parties } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { entriesOf, labelOf, MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
@@ -14,7 +15,7 @@ import {
   type NarrowingTold,
 } from './narrowing.js';
 import { rates } from './rates.js';
-import { soleBehind, SOLES, SOLES_READ, solesOf, solesTold, type SoleTold } from './sole-sources.js';
+import { soleBehind, SOLES, SOLES_READ, SOLES_SAID, solesOf, solesTold, type SoleTold } from './sole-sources.js';
 
 /** What concentration is asked by; `without` are donors whose falling away is asked about, `sole` what may rest on one donor. */
 export class ConcentrationParameters extends MoneyParameters {
@@ -45,6 +46,35 @@ type DonorRow = {
 export const concentration = question<ConcentrationParameters, DonorRow, object>('concentration', {
   about:
     "Each donor's share of a measure, the Herfindahl-Hirschman index, what is left without some donors, and what rests on one alone.",
+  fields: {
+    measure: MEASURE,
+    ...IN_MONEY,
+    rows: list('A row for each donor, the largest first.', {
+      donor: DONOR,
+      amount: amount('What the donor gives.'),
+      atLeast: AT_LEAST,
+      share: measuredIn('percent', quantity('Its part of the total.')),
+      explain: EXPLAIN,
+    }),
+    total: part('What all donors give.', {
+      amount: amount('What all donors give together.'),
+      atLeast: AT_LEAST,
+      donors: integer('How many donors there are.'),
+      explain: EXPLAIN,
+    }),
+    index: quantity('The Herfindahl-Hirschman index: near 0 where all give alike, 10,000 where one gives everything.'),
+    without: optional(WITHOUT),
+    left: optional(
+      part('What is left without those of `without`.', {
+        amount: amount('What all other donors give together.'),
+        atLeast: AT_LEAST,
+        donors: integer('How many other donors there are.'),
+        share: measuredIn('percent', quantity('Its part of the total.')),
+        explain: EXPLAIN,
+      }),
+    ),
+    ...SOLES_SAID,
+  },
   parameters: ConcentrationParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, ...SOLES_READ, rates])],
   learn: learnReleases,

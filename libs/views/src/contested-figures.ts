@@ -1,7 +1,8 @@
 import { Big } from 'big.js';
 import { IsIn, IsOptional } from 'class-validator';
-import { joined, question, sql } from '#eventsourcing';
+import { integer, joined, json, list, oneOf, optional, orNull, question, sql, text, textArray } from '#eventsourcing';
 import type { Said } from '#domain';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN, MEASURE, RATES } from './answered.js';
 import { Currency, OneRateSet } from './asked.js';
 import { conflicts } from './conflicts.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
@@ -51,6 +52,37 @@ const MEETING = sql`"group" || '.meeting.' || number`;
  */
 export const contestedFigures = question<ContestedFiguresParameters, ContestedRow, object>('contested-figures', {
   about: 'Which figures rest on claims that contradict each other, open or resolved, and on which side of them.',
+  fields: {
+    in: IN,
+    rates: RATES,
+    status: optional(oneOf(STATUSES, 'The status that was asked for.')),
+    rows: list('A row for each contradiction.', {
+      subject: text('What the claims are about, such as a pledge.'),
+      field: text('What of it they contradict each other on.'),
+      status: oneOf(STATUSES, 'Whether it is resolved.'),
+      values: textArray('What is claimed, each value once.'),
+      claims: list('All sides, with who said so and when.', {
+        number: integer('The number of the claim.'),
+        value: text('What is claimed.'),
+        source: text('Who says so.'),
+        said: optional(text('The day on which it was said.')),
+        learnt: optional(text('The day on which it was learnt.')),
+        evidence: optional(json('What the source has to show for it.')),
+        note: optional(text('What was noted beside it.')),
+      }),
+      chosen: orNull(text('The value that is used, once that is resolved.')),
+      reason: orNull(text('Why that one.')),
+      figures: list('The figures that rest on it.', {
+        meeting: optional(text('The meeting whose day rests on it.')),
+        on: optional(text('The day of that meeting.')),
+        donor: optional(DONOR),
+        measure: optional(MEASURE),
+        amount: optional(amount('The figure of the pledge that rests on it.')),
+        atLeast: optional(AT_LEAST),
+        explain: EXPLAIN,
+      }),
+    }),
+  },
   parameters: ContestedFiguresParameters,
   reads: [...MEASURED, conflicts, meetings, rates],
   ask: ({ in: currency, rates: set, status }, tables) => sql`

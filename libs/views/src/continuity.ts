@@ -1,5 +1,18 @@
 import { IsOptional, Matches } from 'class-validator';
-import { joined, question, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
+import {
+  joined,
+  list,
+  oneOf,
+  optional,
+  orNull,
+  question,
+  sql,
+  text,
+  type AnyView,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
+import { EXPLAIN } from './answered.js';
 import { chair } from './chair.js';
 import { consignments } from './consignments.js';
 import { decisions } from './decisions.js';
@@ -116,12 +129,25 @@ function stopping(party: string): Readonly<Record<string, Finding>> {
   };
 }
 
+/** What is found without a party to ask about, and with one. */
+const FINDINGS = [...Object.keys(WAITING), ...Object.keys(stopping(''))];
+
 /** What waits for a chair, an owner or a conclusion; with `without`, also what would stop if that party fell away. A finding is a row of its view. */
 export const continuity = question<ContinuityParameters, FindingRow, { readonly rows: readonly object[] }>(
   'continuity',
   {
     about:
       'What waits for a vacant chair, an owner or a transfer, which needs are uncovered, and what stops without a party.',
+    fields: {
+      without: optional(text('The party whose falling away is asked about.', 'party')),
+      rows: list('A row for each thing that waits, or would stop.', {
+        finding: oneOf(FINDINGS, 'In which way the common work can stop.'),
+        key: text('The key of its row in the view that it stands in.'),
+        what: orNull(text('What waits, in words.')),
+        waitsFor: orNull(text('What it waits for.')),
+        explain: EXPLAIN,
+      }),
+    },
     parameters: ContinuityParameters,
     reads: [
       chair,

@@ -1,6 +1,20 @@
-import { joined, question, quoted, sql, type AnyView, type Sql, type Tables } from '#eventsourcing';
+import {
+  boolean,
+  integer,
+  joined,
+  list,
+  oneOf,
+  question,
+  quoted,
+  sql,
+  text,
+  type AnyView,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
 import { activity } from './activity.js';
 import { allocations } from './allocations.js';
+import { EXPLAIN } from './answered.js';
 import { authorities } from './authorities.js';
 import { breaches } from './breaches.js';
 import { conflicts } from './conflicts.js';
@@ -134,6 +148,15 @@ export const controls = question<
   { readonly rows: readonly object[] }
 >('controls', {
   about: 'What an auditor checks: each control passes, or lists its exceptions.',
+  fields: {
+    rows: list('A row for each control.', {
+      control: oneOf(Object.keys(CONTROLS), 'The name of the control.'),
+      about: text('What is an exception to it, with the rule that it checks.'),
+      pass: boolean('Whether there is no exception.'),
+      exceptions: integer('How many exceptions there are.'),
+      explain: EXPLAIN,
+    }),
+  },
   parameters: ControlsParameters,
   reads: [
     ...[activity, allocations, authorities, breaches, conflicts, consignments, consignmentLines, corrections],

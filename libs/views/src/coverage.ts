@@ -1,6 +1,21 @@
 import { IsIn } from 'class-validator';
 import type { Priority } from '#domain';
-import { among, question, sql, type Sql, type Tables } from '#eventsourcing';
+import {
+  among,
+  integer,
+  list,
+  measuredIn,
+  oneOf,
+  optional,
+  orNull,
+  quantity,
+  question,
+  sql,
+  text,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
+import { EXPLAIN } from './answered.js';
 import { AnyOf, Capabilities, Parties } from './asked.js';
 import { capabilitiesIn, ensureCapabilities, ofCapabilities } from './narrowing.js';
 import { requirementLines } from './requirement-lines.js';
@@ -51,6 +66,22 @@ const QUANTITIES: Readonly<Record<(typeof MEASURES)[number], Sql>> = {
  */
 export const coverage = question<CoverageParameters, CoverageRow, { readonly rows: readonly object[] }>('coverage', {
   about: 'What is required, validated, matched and still uncovered, by category, item, priority or recipient.',
+  fields: {
+    rows: list('Four figures for each label of the grouping and each unit.', {
+      category: optional(orNull(text('The capability that is needed, where that is asked by.'))),
+      item: optional(text('The item that is needed, where that is asked by.')),
+      priority: optional(oneOf(PRIORITIES, 'How urgent it is, where that is asked by.')),
+      recipient: optional(text('Who needs it, where that is asked by.', 'party')),
+      unit: orNull(text('What the quantity is counted in.')),
+      measure: oneOf(
+        MEASURES,
+        'Which figure it is: what is required, what of it is validated, what is matched, or what is still uncovered.',
+      ),
+      quantity: measuredIn('`unit`', quantity('How much it is.')),
+      lines: integer('How many lines of requirements it is of.'),
+      explain: EXPLAIN,
+    }),
+  },
   parameters: CoverageParameters,
   reads: [requirements, requirementLines],
   ask: (parameters, tables) => sql`

@@ -1,4 +1,17 @@
-import { joined, question, quoted, sql, type Sql } from '#eventsourcing';
+import {
+  integer,
+  joined,
+  list,
+  measuredIn,
+  oneOf,
+  optional,
+  orNull,
+  question,
+  quoted,
+  sql,
+  type Sql,
+} from '#eventsourcing';
+import { DONOR, EXPLAIN, LEFT_OUT } from './answered.js';
 import { DonationParameters } from './asked.js';
 import { medianDays } from './lateness.js';
 import {
@@ -44,6 +57,24 @@ export const dataQuality = question<DataQualityParameters, QualityRow, { readonl
   'data-quality',
   {
     about: 'How complete, confirmed and timely what is known of each donor is.',
+    fields: {
+      leftOut: LEFT_OUT,
+      rows: list('For each donor a row of all its pledges, and one for each thing that can be wanting in them.', {
+        donor: DONOR,
+        what: oneOf(['pledges', ...WANTS], 'Which pledges: all, or those in which this is wanting.'),
+        pledges: integer('How many pledges these are.'),
+        breaches: optional(integer('How many rules all pledges of the donor break as they were imported.')),
+        medianLagDays: optional(
+          orNull(
+            measuredIn(
+              'days',
+              integer('The median, over the pledges, of the longest that anything of one was recorded late.'),
+            ),
+          ),
+        ),
+        explain: EXPLAIN,
+      }),
+    },
     parameters: DataQualityParameters,
     reads: [...NARROWED_BY],
     learn: learnReleases,

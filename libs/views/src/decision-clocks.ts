@@ -1,4 +1,5 @@
-import { question, sql } from '#eventsourcing';
+import { boolean, integer, list, measuredIn, question, sql, text, timestamp } from '#eventsourcing';
+import { EXPLAIN } from './answered.js';
 import { decisions } from './decisions.js';
 
 /** Decision clocks are asked for with nothing but the two times. */
@@ -20,6 +21,19 @@ export const decisionClocks = question<DecisionClocksParameters, ClockRow, { rea
   'decision-clocks',
   {
     about: 'What is under a silence procedure, and how many minutes are left to break it.',
+    fields: {
+      rows: list('A row for each decision under silence, the first to end first.', {
+        decision: text('The id of the decision.'),
+        forum: text('The forum that decides.'),
+        about: text('What kind of thing is decided.'),
+        version: integer('Which version of the draft it is.'),
+        voters: integer('How many may break the silence.'),
+        deadline: timestamp('When the silence ends.'),
+        minutes: measuredIn('minutes', integer('How long is left, rounded down; below 0 once it is due.')),
+        due: boolean('Whether the deadline has come and nobody has concluded it.'),
+        explain: EXPLAIN,
+      }),
+    },
     parameters: DecisionClocksParameters,
     reads: [decisions],
     ask: (_, tables) => sql`

@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
-import { question } from '#eventsourcing';
+import { integer, list, measuredIn, optional, orNull, part, quantity, question, text } from '#eventsourcing';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN_MONEY } from './answered.js';
 import { MoneyParameters, OneGdpTable } from './asked.js';
 import { gdp } from './gdp.js';
 import { MEASURES, type Measure } from './measures.js';
@@ -31,6 +32,29 @@ const totalsOf = (asked: MoneyParameters): TotalsAsked => ({
 /** A figure as the statement reads it, with what is told of its share where one is asked for. */
 type DonorRow = FigureRow & Partial<GdpTold>;
 
+/** A stage of what a donor gives, as it is answered. */
+const stage = (about: string) =>
+  part(about, {
+    amount: amount('What it comes to.'),
+    atLeast: AT_LEAST,
+    count: integer('How many rows it is made of.'),
+    explain: optional(EXPLAIN),
+  });
+
+/** How much of a stage came of the one before. */
+const followed = (about: string) => orNull(measuredIn('percent', quantity(about)));
+
+/** What share of the donor's gross domestic product a stage is. */
+const share = (about: string) =>
+  part(about, {
+    percent: orNull(
+      measuredIn('percent', quantity('The share, to four places; null where the table has none of the donor.')),
+    ),
+    atLeast: optional(AT_LEAST),
+    unknown: optional(text('Why there is none.')),
+    explain: optional(EXPLAIN),
+  });
+
 /**
  * What each donor pledged, committed, allocated and delivered, and how much of a stage came of the one before, as percentages to one
  * place; null where nothing was there to follow, or where a part of it is not known. Beside it, where a table is named, what share that is of
@@ -43,6 +67,38 @@ export const donors = question<
 >('donors', {
   about:
     'What each donor pledged, committed, allocated and delivered, how much came of each stage, and what share of its gross domestic product it is.',
+  fields: {
+    ...IN_MONEY,
+    gdp: optional(text('The published table of gross domestic products that shares are of.')),
+    gdpYear: optional(integer('The year that the table is of.')),
+    rows: list('A row for each donor.', {
+      donor: DONOR,
+      pledged: stage('What it announced.'),
+      committed: stage('What it bound itself to.'),
+      allocated: stage('What it set aside in packages for a purpose.'),
+      delivered: stage('What was handed over or paid.'),
+      followed: part('How much of a stage came of the one before; null where that is nothing, or is not known.', {
+        committed: followed('What is committed, of what is pledged.'),
+        allocated: followed('What is allocated, of what is committed.'),
+        delivered: followed('What is delivered, of what is allocated.'),
+      }),
+      gdp: optional(
+        part("The donor's gross domestic product, where a table was asked for.", {
+          amount: orNull(amount('What it comes to; null where the table has none of the donor.')),
+          unknown: optional(text('Why there is none.')),
+          explain: optional(EXPLAIN),
+        }),
+      ),
+      shareOfGdp: optional(
+        part("What share of the donor's gross domestic product each figure is, where a table was asked for.", {
+          pledged: share('Of what it announced.'),
+          committed: share('Of what it bound itself to.'),
+          allocated: share('Of what it set aside.'),
+          delivered: share('Of what was handed over or paid.'),
+        }),
+      ),
+    }),
+  },
   parameters: DonorsParameters,
   reads: [...totals.reads, gdp],
   learn: learnReleases,

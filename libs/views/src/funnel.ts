@@ -1,4 +1,17 @@
-import { joined, question, quoted, sql, type Sql, type Tables } from '#eventsourcing';
+import {
+  integer,
+  joined,
+  list,
+  measuredIn,
+  oneOf,
+  orNull,
+  question,
+  quoted,
+  sql,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
+import { amount, AT_LEAST, EXPLAIN, IN_MONEY } from './answered.js';
 import { MoneyParameters } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { medianDays } from './lateness.js';
@@ -39,6 +52,18 @@ type StepRow = {
 export const funnel = question<MoneyParameters, StepRow, object>('funnel', {
   about:
     'What is pledged and not committed, committed and not allocated, allocated and not delivered, and how old it is.',
+  fields: {
+    ...IN_MONEY,
+    rows: list('A row for each step that something waits at.', {
+      step: oneOf(NAMES, 'The step that is not passed yet: to be committed, allocated, or delivered.'),
+      amount: amount('What waits.'),
+      atLeast: AT_LEAST,
+      pledges: integer('How many pledges it is of.'),
+      medianDays: orNull(measuredIn('days', integer('How old these pledges are in the median.'))),
+      oldestDays: orNull(measuredIn('days', integer('How old the oldest of them is.'))),
+      explain: EXPLAIN,
+    }),
+  },
   parameters: MoneyParameters,
   reads: [...NARROWED_BY, rates],
   learn: learnReleases,

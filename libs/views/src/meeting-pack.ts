@@ -1,6 +1,7 @@
 import { Matches } from 'class-validator';
-import { question, sql, type Sql, type Tables } from '#eventsourcing';
+import { integer, list, orNull, part, question, sql, text, timestamp, type Sql, type Tables } from '#eventsourcing';
 import { activity } from './activity.js';
+import { EXPLAIN } from './answered.js';
 import { meetings } from './meetings.js';
 
 /** What a meeting pack is asked by. */
@@ -22,6 +23,27 @@ type PackRow = {
 /** Everything the ledger learnt since the group last met, by kind of event; what happened earlier and was learnt since is in it. */
 export const meetingPack = question<MeetingPackParameters, PackRow, object>('meeting-pack', {
   about: 'Everything learnt since a group last met, by kind of event, and the meeting that comes next.',
+  fields: {
+    group: text('The group that meets.'),
+    last: orNull(
+      part('The last meeting that was opened; null where none was.', {
+        meeting: text('The id of the meeting.'),
+        opened: timestamp('When it was opened.'),
+      }),
+    ),
+    next: orNull(
+      part('The meeting that comes next; null where none is scheduled.', {
+        meeting: text('The id of the meeting.'),
+        on: text('The day that it is scheduled for.'),
+      }),
+    ),
+    rows: list('A row for each type of event that was learnt of since the last meeting.', {
+      type: text('The type of the events.'),
+      events: integer('How many there are.'),
+      latest: text('The last of them, in words.'),
+      explain: EXPLAIN,
+    }),
+  },
   parameters: MeetingPackParameters,
   reads: [activity, meetings],
   ask: ({ group }, tables) => sql`

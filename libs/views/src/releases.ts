@@ -1,5 +1,20 @@
 import { Matches, MaxLength } from 'class-validator';
-import { question, sql } from '#eventsourcing';
+import {
+  integer,
+  list,
+  measuredIn,
+  money,
+  oneOf,
+  optional,
+  orNull,
+  part,
+  quantity,
+  question,
+  sql,
+  text,
+  textArray,
+} from '#eventsourcing';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN } from './answered.js';
 import { Currency, Parties } from './asked.js';
 import { converted, ensureConverted } from './conversion.js';
 import { pledges } from './pledges.js';
@@ -61,6 +76,28 @@ const LISTED = 1_000;
 
 const SIDES = ['from', 'to'] as const;
 
+const COURSE = oneOf(COURSES, 'What became of the activities from one release to the other.');
+const FIGURES = ['equal', 'rates', 'restated'];
+
+/** What a release says of all activities of a row. */
+const side = (about: string) =>
+  part(about, {
+    amount: amount('What is committed, by the rates that the release brought.'),
+    atLeast: AT_LEAST,
+    pledges: integer('How many activities these are.'),
+    explain: EXPLAIN,
+  });
+
+/** What a release says of one activity. */
+const activity = (about: string) =>
+  part(about, {
+    pledge: text('The pledge that it was imported as.'),
+    id: orNull(text('What the source calls it.')),
+    title: orNull(text('What it is, in the words of the source.')),
+    committed: orNull(measuredIn('`currency`', money('What is committed.'))),
+    currency: orNull(text('The currency of that.', 'currency')),
+  });
+
 /**
  * What two releases of a source say was committed, by donor: activities with equal figures, with other rates alone, restated, under another
  * id, gone and new. Each release is converted by the rates that it brought. Pledges of two releases are never taken for one by their ids
@@ -69,6 +106,28 @@ const SIDES = ['from', 'to'] as const;
 export const releases = question<TwoReleases, ReleaseRow, object>('releases', {
   about:
     'What two releases of a source say alike, at other rates, restated, under another id, no more, or anew, by donor.',
+  fields: {
+    source: text('The source that published both releases.'),
+    from: text('The earlier release.'),
+    to: text('The later release.'),
+    in: IN,
+    rows: list('A row for each donor and each thing that became of its activities.', {
+      donor: DONOR,
+      course: COURSE,
+      from: optional(side('What the earlier release says of them.')),
+      to: optional(side('What the later release says of them.')),
+    }),
+    activities: integer('How many activities there are in either release, those in both counted once.'),
+    listed: list('Up to 1,000 of these activities, those that changed first.', {
+      donor: DONOR,
+      course: COURSE,
+      figures: orNull(oneOf(FIGURES, 'How the figures of both releases differ; null where it is in one alone.')),
+      likeness: orNull(quantity('The share of their words that both releases have, from 0 to 1.')),
+      sources: textArray('The sources that both releases name.'),
+      from: orNull(activity('What the earlier release says; null where it is not in it.')),
+      to: orNull(activity('What the later release says; null where it is not in it.')),
+    }),
+  },
   parameters: ReleasesParameters,
   reads: [releaseEntries, pledges, rates],
   ask: (parameters, tables) => sql`

@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
 import { IsIn, Matches } from 'class-validator';
-import { question } from '#eventsourcing';
+import { integer, list, oneOf, orNull, question, text } from '#eventsourcing';
+import { amount, IN, LEFT_OUT, MEASURE, RATES } from './answered.js';
 import { MoneyParameters } from './asked.js';
 import { ensureConverted } from './conversion.js';
 import { MEASURED, MEASURES, READINGS, type Measure } from './measures.js';
@@ -32,6 +33,8 @@ type ChangeRow = {
   readonly told: string | null;
 };
 
+const CAUSE = oneOf(CAUSES, 'Why the figure is another.');
+
 /**
  * Why a figure is not what it was known to be at an earlier position: the difference by cause, to the cent, and the rows that changed, each
  * with the event that did it. A row that several events changed is told by the last.
@@ -39,6 +42,30 @@ type ChangeRow = {
 export const revision = question<RevisionParameters, ChangeRow, object>('revision', {
   about:
     'Why a total is not what it was known to be earlier: new, imported, corrected, revalued, merged, withdrawn, re-dated, or other rates.',
+  fields: {
+    measure: MEASURE,
+    in: IN,
+    rates: RATES,
+    since: text('The position of the log that the earlier figure was known at.'),
+    leftOut: LEFT_OUT,
+    before: amount('The figure as it was known at that position.'),
+    after: amount('The figure as it is known now.'),
+    change: amount('By how much it changed.'),
+    rows: list('A row for each cause; all together they are the change to the cent.', {
+      cause: CAUSE,
+      amount: amount('How much of the change is due to it.'),
+      rows: integer('In how many rows.'),
+    }),
+    changed: integer('How many rows changed.'),
+    changes: list('Up to 1,000 of these rows, those that changed most first.', {
+      key: text('The key of the row.'),
+      before: amount('What it added to the figure.'),
+      after: amount('What it adds now.'),
+      cause: CAUSE,
+      eventId: orNull(text('The event that changed it last; null where none did but time or rates.')),
+      history: text('The address of every version of the row.'),
+    }),
+  },
   parameters: RevisionParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
   learn: learntOfRevised,

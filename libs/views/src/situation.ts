@@ -1,6 +1,7 @@
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { Big } from 'big.js';
-import { question, sql, type Tables } from '#eventsourcing';
+import { integer, list, optional, part, question, sql, text, type Tables } from '#eventsourcing';
+import { amount, AT_LEAST, EXPLAIN, IN, LEFT_OUT, MEASURE, RATES } from './answered.js';
 import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
 import { standing } from './coverage.js';
@@ -29,6 +30,29 @@ const totalsOf = (asked: SituationParameters): TotalsAsked => ({
 /** The five figures of the common work, none of them added to another: what is required, pledged, committed, allocated and delivered; and how each money figure changed since a day. */
 export const situation = question<SituationParameters, SituationRow, object>('situation', {
   about: 'What is required, pledged, committed, allocated and delivered, and what changed since a day.',
+  fields: {
+    in: IN,
+    rates: RATES,
+    since: optional(text('The day or time that is compared with.')),
+    leftOut: LEFT_OUT,
+    required: part('What is needed.', {
+      lines: integer('How many lines of requirements ask for something.'),
+      covered: integer('How many of them are matched in full.'),
+      explain: EXPLAIN,
+    }),
+    rows: list('A row for each figure of money.', {
+      measure: MEASURE,
+      rates: RATES,
+      amount: amount('What it comes to.'),
+      atLeast: AT_LEAST,
+      count: integer('How many rows it is made of.'),
+      explain: EXPLAIN,
+      before: optional(
+        part('What it came to at `since`.', { amount: amount('What it came to then.'), atLeast: AT_LEAST }),
+      ),
+      change: optional(amount('By how much it changed since.')),
+    }),
+  },
   parameters: SituationParameters,
   reads: [...totals.reads, requirementLines, requirements],
   learn: learnReleases,

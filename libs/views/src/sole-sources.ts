@@ -1,5 +1,18 @@
-import { sql, type Behind, type Sql, type Tables } from '#eventsourcing';
+import {
+  integer,
+  list,
+  oneOf,
+  optional,
+  sql,
+  text,
+  textArray,
+  type Behind,
+  type Fields,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
 import { allocations } from './allocations.js';
+import { EXPLAIN } from './answered.js';
 import { entriesOf, READINGS, type Measure } from './measures.js';
 import { goodsIn, narrowed, ofCapabilities, type Narrowing } from './narrowing.js';
 import { pledges } from './pledges.js';
@@ -42,6 +55,21 @@ export function solesTold(asked: SolesAsked, tables: Tables): Sql {
   return sql`(select json_agg(soles order by of, name) from (${all}) soles
     where cardinality(donors) = 1 or donors <@ string_to_array(${(asked.without ?? []).join(',')}::text, ','))`;
 }
+
+const SOLE: Fields = {
+  of: oneOf(SOLES, 'Whether it is a capability or a requirement.'),
+  name: text('The capability, or the id of the requirement.'),
+  donors: textArray('All who serve it.', 'party'),
+  pledges: optional(integer('How many pledges hold goods of the capability.')),
+  allocations: optional(integer('How many allocations serve the requirement.')),
+  explain: EXPLAIN,
+};
+
+/** How that is told in an answer. */
+export const SOLES_SAID: Fields = {
+  sole: optional(list('The capabilities and requirements that one donor alone serves.', SOLE)),
+  lost: optional(list('Those that nobody serves without those of `without`.', SOLE)),
+};
 
 /** What is said of them: those that one donor alone serves, and those that nobody serves without the donors that fall away. */
 export function solesOf({ sole, without }: SolesAsked, told: readonly SoleTold[] | null): object {

@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
-import { question, sql } from '#eventsourcing';
+import { integer, list, optional, orNull, question, sql, text, type Fields } from '#eventsourcing';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN, LEFT_OUT, MEASURE, RATES } from './answered.js';
 import { Currency, DonationParameters, RateSets, SomeOf } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { GROUPINGS, labelOf, MEASURED, MEASURES, READINGS, type Grouping, type Measure } from './measures.js';
@@ -70,6 +71,16 @@ interface Totals {
   readonly leftOut?: readonly string[];
 }
 
+/** What a figure is told in. */
+const FIGURE: Fields = {
+  measure: MEASURE,
+  rates: RATES,
+  amount: amount('What it comes to.'),
+  atLeast: AT_LEAST,
+  count: integer('How many rows it is made of.'),
+  explain: EXPLAIN,
+};
+
 /**
  * Sums of what is pledged, committed, allocated or delivered, by one grouping, in one currency by named rate sets as they were known.
  * Each figure is rounded once, to the cent: a total is the rounded sum, not the sum of rounded rows.
@@ -77,6 +88,21 @@ interface Totals {
 export const totals = question<TotalsAsked, FigureRow, Totals>('totals', {
   about:
     'What is pledged, committed, allocated or delivered, by donor, kind, month or currency, in one currency by named rate sets.',
+  fields: {
+    in: IN,
+    leftOut: LEFT_OUT,
+    rows: list('A row for each label of the grouping, each figure and each set of rates.', {
+      donor: optional(DONOR),
+      kind: optional(orNull(text('The kind of aid, where that is asked by.'))),
+      month: optional(orNull(text('The month, where that is asked by; null for what has no date.'))),
+      currency: optional(orNull(text('The currency that it was promised in, where that is asked by.', 'currency'))),
+      ...FIGURE,
+    }),
+    totals: list(
+      'The figures over all labels; each is rounded once, so that it is not the sum of rounded rows.',
+      FIGURE,
+    ),
+  },
   parameters: TotalsParameters,
   reads: [...new Set([...MEASURED, ...NARROWED_BY, rates])],
   learn: learnReleases,

@@ -1,7 +1,25 @@
 import { Big } from 'big.js';
 import { IsIn } from 'class-validator';
-import { among, BadQuestion, joined, question, quoted, sql, type Behind, type Sql, type Tables } from '#eventsourcing';
+import {
+  among,
+  BadQuestion,
+  integer,
+  joined,
+  list,
+  oneOf,
+  optional,
+  orNull,
+  question,
+  quoted,
+  sql,
+  text,
+  type Behind,
+  type Fields,
+  type Sql,
+  type Tables,
+} from '#eventsourcing';
 import { allocatedGoods } from './allocated-goods.js';
+import { amount, AT_LEAST, DONOR, EXPLAIN, IN_MONEY } from './answered.js';
 import { MoneyParameters, PriceLists, SomeOf } from './asked.js';
 import { ensureConverted, factorsOf } from './conversion.js';
 import {
@@ -45,6 +63,18 @@ type ValueRow = {
   readonly told: NarrowingTold;
 };
 
+/** What a value is told in. */
+const WORTH: Fields = {
+  measure: oneOf(VALUED, 'Whether it is of goods that are pledged, of those committed, or of those allocated.'),
+  prices: text('The price list that the goods are valued by.'),
+  basis: text('What its prices are: book, replacement or another basis.'),
+  amount: amount('What the goods are worth.'),
+  atLeast: AT_LEAST,
+  goods: integer('How many lines of goods it is of.'),
+  unpriced: integer('How many of these have no price in the list.'),
+  explain: EXPLAIN,
+};
+
 /**
  * What the goods that were promised or allocated are worth by published price lists, each on its own basis, so that book and replacement values stand
  * side by side; beside `totals`, which are of what was stated. A value is "at least" where a quantity or a price of its goods is not known.
@@ -52,6 +82,16 @@ type ValueRow = {
 export const valuation = question<ValuationParameters, ValueRow, object>('valuation', {
   about:
     'What goods that were pledged, committed or allocated are worth by published price lists, at book and replacement prices side by side.',
+  fields: {
+    ...IN_MONEY,
+    rows: list('A row for each label of the grouping, each figure and each price list.', {
+      donor: optional(DONOR),
+      capability: optional(orNull(text('The capability of the goods, where that is asked by.'))),
+      item: optional(text('The item, where that is asked by.')),
+      ...WORTH,
+    }),
+    totals: list('The values over all labels.', WORTH),
+  },
   parameters: ValuationParameters,
   reads: [...NARROWED_BY, allocatedGoods, prices, rates],
   learn: learnReleases,

@@ -1,4 +1,4 @@
-import type { Export, Table } from './export.js';
+import { holds, type Export } from './export.js';
 
 /**
  * An export as CSV (RFC 4180), a batch of rows at a time: first lines that begin with `#` and say what it is, both times, the position
@@ -6,13 +6,14 @@ import type { Export, Table } from './export.js';
  * and values of JSON stand in their JSON. Parts stand below one another, with the name of its part first in each row.
  */
 export async function* csvOf({ about, tables, inParts }: Export): AsyncGenerator<string> {
-  const columns = columnsOf(tables);
-  const meanings = columns.flatMap(({ name, kind, about: means }): [string, string][] => {
-    const text = [kind, means].filter((part) => part !== undefined).join('; ');
-    return text === '' ? [] : [[`column ${name}`, text]];
-  });
-  yield lines([...about, ...meanings].map(([name, value]) => `# ${inHead(name)}: ${inHead(value)}`));
-  const names = columns.map(({ name }) => name);
+  const meanings = tables.flatMap(({ name: table, columns }) =>
+    columns.flatMap((column): [string, string][] => {
+      const text = [holds(column), column.about].filter((part) => part !== undefined).join('; ');
+      return text === '' ? [] : [[`column ${column.name}${inParts ? ` of ${table}` : ''}`, text]];
+    }),
+  );
+  yield lines([...about, ...new Map(meanings)].map(([name, value]) => `# ${inHead(name)}: ${inHead(value)}`));
+  const names = [...new Set(tables.flatMap(({ columns }) => columns.map(({ name }) => name)))];
   yield lines([csvRow([...(inParts ? ['part'] : []), ...names])]);
   for (const table of tables) {
     const own = table.columns.map(({ name }) => name);
@@ -24,12 +25,6 @@ export async function* csvOf({ about, tables, inParts }: Export): AsyncGenerator
         );
     }
   }
-}
-
-/** The columns of all tables, each once. */
-function columnsOf(tables: readonly Table[]): Table['columns'] {
-  const byName = new Map(tables.flatMap(({ columns }) => columns.map((column) => [column.name, column] as const)));
-  return [...byName.values()];
 }
 
 function lines(texts: readonly string[]): string {

@@ -5,10 +5,17 @@ export interface Column {
   readonly name: string;
   /** What it holds; where it is not known, each value is what it looks like. */
   readonly kind?: ColumnKind | undefined;
+  /** What it is measured in, as it stands after "in". */
+  readonly unit?: string | undefined;
   /** One sentence for who reads the file. */
   readonly about?: string | undefined;
   /** What its values are codes of, where they are. */
   readonly codes?: Codes | undefined;
+}
+
+/** What a column holds, in words; `undefined` where that is not known. */
+export function holds({ kind, unit }: Pick<Column, 'kind' | 'unit'>): string | undefined {
+  return kind !== undefined && unit !== undefined ? `${kind} in ${unit}` : kind;
 }
 
 /** A table; its rows come a batch at a time, as they are asked for, each row with a value for every column. */

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { once, type Column, type Export, type Table } from './export.js';
+import { holds, once, type Column, type Export, type Table } from './export.js';
 import { sheetOf } from './sheet.js';
 import { escaped, XML } from './xml.js';
 
@@ -33,7 +33,7 @@ export function xlsxOf({ about, tables }: Export): Readable {
 function aboutSheet(about: Export['about'], tables: readonly Table[]): Table {
   const columns: Column[] = ['what', 'value', 'column', 'holds', 'means'].map((name) => ({ name, kind: 'text' }));
   const rows = tables.flatMap(({ name, columns: of }) =>
-    of.map((column) => ['column', name, column.name, column.kind, column.about]),
+    of.map((column) => ['column', name, column.name, holds(column), column.about]),
   );
   return { name: 'about', columns, batches: () => once([...about, ...rows]) };
 }

@@ -1,4 +1,5 @@
 import type { AnyQuestion } from '#eventsourcing';
+import { answerName, answerSchema } from './answer-schemas.js';
 import type { OpenApiPart } from './part.js';
 import { fileContent, inQuery, readOperation, shared } from './read-operation.js';
 import { withTimes } from './read-schemas.js';
@@ -40,7 +41,12 @@ export function questionsPart(questions: readonly AnyQuestion[]): OpenApiPart {
       '/questions': { get: all() },
       ...Object.fromEntries(questions.map((question) => [`/questions/${question.name}`, { get: ask(question) }])),
     },
-    components: { schemas: { Explanation: explained } },
+    components: {
+      schemas: {
+        Explanation: explained,
+        ...Object.fromEntries(questions.map((question) => [answerName(question), answerSchema(question)])),
+      },
+    },
   };
 }
 
@@ -76,12 +82,7 @@ function ask(question: AnyQuestion): Json {
     'explain',
     'A figure of the answer, as the `explain` address beside it has it: the rows and events that it is made of.',
   );
-  const answer = withTimes([], {
-    rows: list({
-      type: 'object',
-      properties: { explain: { ...text, format: 'uri-reference', description: 'What the figure is made of.' } },
-    }),
-  });
+  const answer = { $ref: `#/components/schemas/${answerName(question)}` };
   const explanation = {
     allOf: [
       { $ref: '#/components/schemas/Explanation' },

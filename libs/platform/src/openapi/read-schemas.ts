@@ -4,18 +4,24 @@ import type { Json } from './schemas.js';
 const text = { type: 'string' } as const;
 const time = { type: 'string', format: 'date-time' } as const;
 const position = { type: 'string', pattern: '^\\d+$', description: 'A position in the log.' } as const;
-const decimal = { type: ['string', 'null'], pattern: '^-?\\d+(\\.\\d+)?$' } as const;
+const decimal = { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' } as const;
 
 const byKind: Readonly<Record<ColumnKind, { readonly schema: Json; readonly example: unknown }>> = {
-  text: { schema: { type: ['string', 'null'] }, example: 'DEU' },
-  'text[]': { schema: { type: ['array', 'null'], items: text }, example: ['DEU'] },
+  text: { schema: text, example: 'DEU' },
+  'text[]': { schema: { type: 'array', items: text }, example: ['DEU'] },
   money: { schema: decimal, example: '1250000.50' },
   quantity: { schema: decimal, example: '12' },
-  integer: { schema: { type: ['integer', 'null'] }, example: 1 },
-  boolean: { schema: { type: ['boolean', 'null'] }, example: true },
-  timestamp: { schema: { ...time, type: ['string', 'null'] }, example: '2024-07-10T00:00:00.000Z' },
+  integer: { schema: { type: 'integer' }, example: 1 },
+  boolean: { schema: { type: 'boolean' }, example: true },
+  timestamp: { schema: time, example: '2024-07-10T00:00:00.000Z' },
   json: { schema: { description: 'Any JSON.' }, example: null },
 };
+
+/** A value of this kind, or null where it may be; JSON may be anything. */
+export function valueSchema(kind: ColumnKind, nullable: boolean): Json {
+  const { schema } = byKind[kind];
+  return nullable && schema.type !== undefined ? { ...schema, type: [schema.type, 'null'] } : schema;
+}
 
 /** The columns of a view as the schema of an object, with an example. */
 export function columnsSchema({ columns }: AnyView): Json {
@@ -26,7 +32,7 @@ export function columnsSchema({ columns }: AnyView): Json {
     properties: Object.fromEntries(
       declared.map(([column, { kind, about }]) => [
         column,
-        { ...byKind[kind].schema, ...(about !== undefined && { description: about }) },
+        { ...valueSchema(kind, true), ...(about !== undefined && { description: about }) },
       ]),
     ),
     example: Object.fromEntries(declared.map(([column, { kind }]) => [column, byKind[kind].example])),
