@@ -1,5 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import type { Connection } from './connection.js';
+import { pause } from './pause.js';
 
 /** How a feed is followed. */
 export interface Following {
@@ -47,7 +48,7 @@ export async function* messagesOf<Message>(
     } catch (error) {
       if (!isEnded() && !isLost(error)) throw error;
     }
-    await pause(signal);
+    await pause(PAUSE_MS, signal);
   }
 }
 
@@ -69,17 +70,4 @@ function stopped(data: string): ViewStopped {
 /** Whether a body broke off, which the platform throws as an error of its own realm. */
 function isLost(error: unknown): boolean {
   return (error as Error).name === 'TypeError' && (error as Error).cause !== undefined;
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, PAUSE_MS);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -67,6 +67,20 @@ describe('patience', () => {
     expect(bodies).toHaveLength(1);
   });
 
+  it('ends while it waits, when it is told to then', async () => {
+    const ending = new AbortController();
+    const request = new Request(address, { signal: ending.signal });
+    const { send, bodies } = answering(() => {
+      setTimeout(() => {
+        ending.abort();
+      }, 10);
+      return new Response(null, { status: 503, headers: { 'retry-after': '5' } });
+    });
+    const begun = performance.now();
+    await expect(patient(3, send)(request)).rejects.toThrow('aborted');
+    expect([bodies.length, performance.now() - begun < 4_000]).toEqual([1, true]);
+  });
+
   it('lets faults of its own through', async () => {
     const { send } = answering(() => {
       throw new RangeError('not of the network');

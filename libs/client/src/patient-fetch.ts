@@ -1,3 +1,4 @@
+import { pause } from './pause.js';
 import { NoAnswer } from './problem.js';
 
 /** How a request is sent, as the platform's own `fetch` does it. */
@@ -21,7 +22,8 @@ export function patient(tries: number, send: Fetch): Fetch {
         return answer;
       }
       if (answer instanceof Response) await answer.body?.cancel();
-      await pause(answer, tried, request.signal);
+      await pause(waitAfter(answer, tried), request.signal);
+      request.signal.throwIfAborted();
     }
   };
 }
@@ -41,9 +43,8 @@ async function sent(send: Fetch, request: Request): Promise<Response | NoAnswer>
   }
 }
 
-async function pause(answer: Response | NoAnswer, tried: number, signal: AbortSignal): Promise<void> {
+/** How many ms to wait: as long as the ledger asks, or twice as long each time. */
+function waitAfter(answer: Response | NoAnswer, tried: number): number {
   const asked = answer instanceof Response ? Number(answer.headers.get('retry-after') ?? 0) * 1_000 : 0;
-  const wait = Math.min(LONGEST_PAUSE_MS, Math.max(asked, FIRST_PAUSE_MS * 2 ** (tried - 1)));
-  await new Promise((resolve) => setTimeout(resolve, wait));
-  signal.throwIfAborted();
+  return Math.min(LONGEST_PAUSE_MS, Math.max(asked, FIRST_PAUSE_MS * 2 ** (tried - 1)));
 }
