@@ -87,7 +87,7 @@ describe('a pledge as an activity of IATI', () => {
     ]);
   });
 
-  it.each([
+  it.each<[Partial<PledgeRow>, string]>([
     [{ made: null, madeUnknown: 'withheld' }, 'The amount pledged is left out: it is withheld.'],
     [{ committed: null, committedUnknown: 'notReported' }, 'The amount committed is left out: it is not reported.'],
     [{ deliveredAtLeast: true }, 'Disbursements are at least what is given: not all that was delivered is valued.'],

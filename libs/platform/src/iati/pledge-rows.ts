@@ -1,43 +1,24 @@
+import type { AnyView } from '#eventsourcing';
 import type { RowAnswer } from '#read-side';
+import type { allocations, commitments, pledges } from '#views';
+
+/** A row as its view folds it. */
+type RowOf<V extends AnyView> = NonNullable<Parameters<NonNullable<V['any']>>[0]>;
 
 /** What an activity is made of, of the row of a pledge. */
-export interface PledgeRow {
-  readonly donor: string;
-  readonly kind: string | null;
-  readonly title: string | null;
-  readonly status: 'made' | 'committed' | 'withdrawn' | 'lapsed' | 'merged';
-  readonly currency: string | null;
-  readonly made: string | null;
-  readonly madeUnknown: string | null;
-  readonly committed: string | null;
-  readonly committedUnknown: string | null;
-  readonly delivered: string;
-  readonly deliveredAtLeast: boolean;
-  readonly drawsOn: string | null;
-  readonly mergedInto: string | null;
-  readonly conditional: boolean;
-  readonly conditionUntil: string | null;
-  readonly reported: boolean;
-  readonly source: string | null;
-  readonly release: string | null;
-  readonly foreignId: string | null;
-  readonly breaches: number;
-  readonly since: string | null;
-}
+export type PledgeRow = Pick<
+  RowOf<typeof pledges>,
+  | ('donor' | 'kind' | 'title' | 'status' | 'currency' | 'since')
+  | ('made' | 'madeUnknown' | 'committed' | 'committedUnknown' | 'delivered' | 'deliveredAtLeast')
+  | ('drawsOn' | 'mergedInto' | 'conditional' | 'conditionUntil' | 'reported' | 'breaches')
+  | ('source' | 'release' | 'foreignId')
+>;
 
 /** What an activity is made of, of the row of a movement of a committed total. */
-export interface CommitmentRow {
-  readonly pledge: string;
-  readonly currency: string | null;
-  readonly amount: string;
-  readonly counts: boolean;
-}
+export type CommitmentRow = Pick<RowOf<typeof commitments>, 'pledge' | 'currency' | 'amount' | 'counts'>;
 
 /** What an activity is made of, of the row of an allocation: what was handed over of it, in the currency of the pledge. */
-export interface AllocationRow {
-  readonly pledge: string;
-  readonly delivered: string;
-}
+export type AllocationRow = Pick<RowOf<typeof allocations>, 'pledge' | 'delivered'>;
 
 /** A row with its key, and since when it is so. */
 export interface Keyed<R> {
