@@ -102,6 +102,8 @@ describe('a command through the client', () => {
       anna.list('pledges', { colour: 'blue' }),
       // @ts-expect-error -- a question has its own parameters
       anna.ask('situation', { in: 'EUR' }),
+      // @ts-expect-error -- an answer has its own fields
+      anna.ask('controls', {}).then(({ rows }) => rows[0]?.colour as unknown),
     ];
     expect(wrong).toBeInstanceOf(Function);
   });
@@ -152,7 +154,7 @@ describe('what is read through the client', () => {
     await anna.send('CommitPledge', { pledgeId: 'p-figure', amount: euros('12.34'), claims });
     const asked = { measure: ['committed'], by: 'kind', in: 'EUR', rates: ['r-1'], kind: ['humanitarian'] } as const;
     const { rows } = await anna.ask('totals', asked);
-    const { sum, rows: behind } = await anna.explain(rows![0]!.explain!);
+    const { sum, rows: behind } = await anna.explain(rows[0]!.explain);
     expect({ sum: Number(sum), streams: behind.map(({ stream }) => stream) }).toEqual({
       ...{ sum: 12.34, streams: ['pledge-p-figure'] },
     });

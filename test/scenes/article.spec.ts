@@ -64,14 +64,10 @@ const leaderOf = async (stage: Stage, moment: { asOf?: string; knownAt?: string 
   const chair = (await stage.row('chair', groupId, moment))?.parties;
   return { chair, owners: [...new Set(owners)] };
 };
-interface Finding {
-  readonly finding: string;
-  readonly key: string;
-}
 
 const findingsOf = async (stage: Stage, asked: Asked<'continuity'> = {}): Promise<readonly string[]> => {
   const { rows } = await (await stage.ledger()).ask('continuity', asked);
-  return (rows as unknown as readonly Finding[]).map(({ finding, key }) => `${finding} ${key}`);
+  return rows.map(({ finding, key }) => `${finding} ${key}`);
 };
 
 describe('a group led by the United States, whose lead passes to the alliance on the day of a summit', () => {

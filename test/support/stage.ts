@@ -38,10 +38,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-interface Totals {
-  readonly totals: readonly { readonly amount: string }[];
-}
-
 let venueAt = openVenue;
 
 /** Has the stages that are opened from now on be at another venue than this process. */
@@ -72,7 +68,7 @@ export async function openStage(now: string, directory?: string): Promise<Stage>
       for await (const { row } of (await ledger()).rows(view, asked)) found.push(row as Columns<View>);
       return found;
     },
-    total: async (asked) => ((await (await ledger()).ask('totals', asked)) as unknown as Totals).totals[0]!.amount,
+    total: async (asked) => (await (await ledger()).ask('totals', asked)).totals[0]!.amount,
     known: async () => String(await venue.lastPosition()),
     story: async (stream) => (await (await ledger()).stream(stream)).events.map(({ type }) => type),
     ledger,
