@@ -21,7 +21,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   'contested-figures': [MONEY, { ...MONEY, status: 'open' }],
   continuity: [{}, { without: 'USA' }],
   coverage: ['category', 'item', 'priority', 'recipient'].map((by) => ({ by })),
-  donors: [MONEY],
+  donors: [MONEY, { ...MONEY, gdp: 'world-bank-2021' }],
   funnel: [MONEY],
   'meeting-pack': [{ group: 'udcg' }, { group: 'nobody' }],
   releases: [{ source: 'kiel', from: 'r07', to: 'r18', in: 'EUR' }],
@@ -29,7 +29,7 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   situation: [MONEY, { ...MONEY, since: '2022-12-31' }],
   totals: ['donor', 'kind', 'month', 'currency'].map((by) => ({ ...MONEY, measure: MEASURES.join(','), by })),
   valuation: ['donor', 'capability', 'item'].map((by) => ({
-    ...{ ...MONEY, measure: 'pledged,committed', by },
+    ...{ ...MONEY, measure: 'pledged,committed,allocated', by },
     prices: 'list-1',
   })),
 };

@@ -18,14 +18,20 @@ export function cataloguePage(tables: Tables, sources: Sources): string {
       ...[...views].sort(byName).map((view) => viewRow(view, sources)),
     ]),
     ...section('Questions', 'Each is at `/questions/{question}`, in both times.', [
-      ['question', 'what it answers', 'parameters', 'answer', 'views'],
+      ['question', 'what it answers', 'parameters', 'views'],
       ...[...questions]
         .sort(byName)
-        .map(({ name, about, parameters, reads, fields: answered }) => [
+        .map(({ name, about, parameters, reads }) => [
           ...[code(name), about, fields(sources.fieldsOfCommand(parameters.name))],
-          ...[answerCell(answered), list(reads.map((view) => view.name))],
+          list(reads.map((view) => view.name)),
         ]),
     ]),
+    ...[...questions]
+      .sort(byName)
+      .flatMap(({ name, fields: answered }) => [
+        ...[`### The answer of ${name}`, ''],
+        ...table([['field', 'what it holds', 'what it is'], ...answerRows(answered)]),
+      ]),
     ...section('Policies', 'What the ledger does by itself after an event.', [
       ['policy', 'what it does', 'after', 'sends'],
       ...policies.flatMap(({ name, on }) =>
@@ -84,15 +90,13 @@ function viewRow(view: AnyView, sources: Sources): Cells {
   return [code(view.name), sources.about(`view ${view.name}`), columns.join(', '), view.any ? 'any' : events];
 }
 
-/** The fields of an answer, what is within a part after its name and a dot. */
-function answerCell(declared: Fields, within = ''): string {
-  return Object.entries(declared)
-    .flatMap(([name, field]) => {
-      const { about = '', optional = false } = field;
-      const own = `${code(`${within}${name}${optional ? '?' : ''}`)} ${holds(field)}: ${about}`;
-      return isPart(field) ? [own, answerCell(field.fields, `${within}${name}.`)] : [own];
-    })
-    .join(', ');
+/** A row for each field of an answer, what is within a part after its name and a dot. */
+function answerRows(declared: Fields, within = ''): readonly Cells[] {
+  return Object.entries(declared).flatMap(([name, field]) => {
+    const { about = '', optional = false } = field;
+    const own = [code(`${within}${name}${optional ? '?' : ''}`), holds(field), about];
+    return isPart(field) ? [own, ...answerRows(field.fields, `${within}${name}.`)] : [own];
+  });
 }
 
 function holds(field: Answered): string {

@@ -9807,7 +9807,7 @@ export interface components {
                 explain: string;
             }[];
         };
-        /** @description What each donor pledged, committed, allocated and delivered, and how much came of each stage. */
+        /** @description What each donor pledged, committed, allocated and delivered, how much came of each stage, and what share of its gross domestic product it is. */
         "Answer.donors": components["schemas"]["At"] & {
             /** @description The currency that the answer is in (ISO 4217). */
             in: string;
@@ -9815,6 +9815,10 @@ export interface components {
             rates: string;
             /** @description The releases that are not counted, because their source told the same promises anew. */
             leftOut?: string[];
+            /** @description The published table of gross domestic products that shares are of. */
+            gdp?: string;
+            /** @description The year that the table is of. */
+            gdpYear?: number;
             /** @description A row for each donor. */
             rows: {
                 /** @description The party that gives. */
@@ -9871,6 +9875,62 @@ export interface components {
                     allocated: string | null;
                     /** @description What is delivered, of what is allocated. In percent. */
                     delivered: string | null;
+                };
+                /** @description The donor's gross domestic product, where a table was asked for. */
+                gdp?: {
+                    /** @description What it comes to; null where the table has none of the donor. In the currency `in`. */
+                    amount: string | null;
+                    /** @description Why there is none. */
+                    unknown?: string;
+                    /** @description The address of the rows and events that it is made of. */
+                    explain?: string;
+                };
+                /** @description What share of the donor's gross domestic product each figure is, where a table was asked for. */
+                shareOfGdp?: {
+                    /** @description Of what it announced. */
+                    pledged: {
+                        /** @description The share, to four places; null where the table has none of the donor. In percent. */
+                        percent: string | null;
+                        /** @description Whether parts of it are not known, so that it is at least as much. */
+                        atLeast?: boolean;
+                        /** @description Why there is none. */
+                        unknown?: string;
+                        /** @description The address of the rows and events that it is made of. */
+                        explain?: string;
+                    };
+                    /** @description Of what it bound itself to. */
+                    committed: {
+                        /** @description The share, to four places; null where the table has none of the donor. In percent. */
+                        percent: string | null;
+                        /** @description Whether parts of it are not known, so that it is at least as much. */
+                        atLeast?: boolean;
+                        /** @description Why there is none. */
+                        unknown?: string;
+                        /** @description The address of the rows and events that it is made of. */
+                        explain?: string;
+                    };
+                    /** @description Of what it set aside. */
+                    allocated: {
+                        /** @description The share, to four places; null where the table has none of the donor. In percent. */
+                        percent: string | null;
+                        /** @description Whether parts of it are not known, so that it is at least as much. */
+                        atLeast?: boolean;
+                        /** @description Why there is none. */
+                        unknown?: string;
+                        /** @description The address of the rows and events that it is made of. */
+                        explain?: string;
+                    };
+                    /** @description Of what was handed over or paid. */
+                    delivered: {
+                        /** @description The share, to four places; null where the table has none of the donor. In percent. */
+                        percent: string | null;
+                        /** @description Whether parts of it are not known, so that it is at least as much. */
+                        atLeast?: boolean;
+                        /** @description Why there is none. */
+                        unknown?: string;
+                        /** @description The address of the rows and events that it is made of. */
+                        explain?: string;
+                    };
                 };
             }[];
         };
@@ -10175,7 +10235,7 @@ export interface components {
                 explain: string;
             }[];
         };
-        /** @description What goods that were pledged or committed are worth by published price lists, at book and replacement prices side by side. */
+        /** @description What goods that were pledged, committed or allocated are worth by published price lists, at book and replacement prices side by side. */
         "Answer.valuation": components["schemas"]["At"] & {
             /** @description The currency that the answer is in (ISO 4217). */
             in: string;
@@ -10192,10 +10252,10 @@ export interface components {
                 /** @description The item, where that is asked by. */
                 item?: string;
                 /**
-                 * @description Whether it is of goods that are pledged, or of those committed.
+                 * @description Whether it is of goods that are pledged, of those committed, or of those allocated.
                  * @enum {string}
                  */
-                measure: "pledged" | "committed";
+                measure: "pledged" | "committed" | "allocated";
                 /** @description The price list that the goods are valued by. */
                 prices: string;
                 /** @description What its prices are: book, replacement or another basis. */
@@ -10214,10 +10274,10 @@ export interface components {
             /** @description The values over all labels. */
             totals: {
                 /**
-                 * @description Whether it is of goods that are pledged, or of those committed.
+                 * @description Whether it is of goods that are pledged, of those committed, or of those allocated.
                  * @enum {string}
                  */
-                measure: "pledged" | "committed";
+                measure: "pledged" | "committed" | "allocated";
                 /** @description The price list that the goods are valued by. */
                 prices: string;
                 /** @description What its prices are: book, replacement or another basis. */
