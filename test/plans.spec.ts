@@ -75,12 +75,13 @@ describe('the plans over a long history in PostgreSQL', () => {
     await database.close();
   });
 
-  it('rest on what the tables are like as soon as the history is folded', async () => {
-    const unknown = sql`select count(*)::int as tables from pg_class
-      where relname in ('versions', 'log') and relkind = 'r' and reltuples < 0 and pg_relation_size(oid) > 500000`;
+  it('rest on what the tables are like as soon as the history is folded, and on tables that were cleaned', async () => {
+    // `last_vacuum` is of a cleaning that was asked for, not of the server's own.
+    const uncleaned = sql`select count(*)::int as tables from pg_class c join pg_stat_user_tables s on s.relid = c.oid
+      where c.relname in ('versions', 'log') and pg_relation_size(c.oid) > 500000 and (c.reltuples < 0 or s.last_vacuum is null)`;
     let tables = Infinity;
     for (const until = performance.now() + 20_000; tables > 0 && performance.now() < until;) {
-      tables = (await database.run(unknown))[0]?.tables as number;
+      tables = (await database.run(uncleaned))[0]?.tables as number;
       await pause(50);
     }
     expect(tables).toBe(0);

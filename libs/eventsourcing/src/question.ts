@@ -18,10 +18,10 @@ export interface Tables extends AskedAt {
   /**
    * The rows that are visible at `knownAt` (`is_now`), were at an earlier position (`is_then`), or both; those that were to be true later in the
    * end by what was known then (`was_later`); and those that are behind what is visible now by an event since: `part` is the position of that
-   * event, null where there is none.
+   * event, null where there is none, `told_by` its type, and `is_imported` whether it was. Only where `may_differ` holds can a row be another.
    */
   compared(view: AnyView, since: bigint): Sql;
-  /** The event at a position, given as SQL over what stands before it in a lateral join: its `type`, `id`, and whether it `is_imported`. */
+  /** The event at a position, given as SQL over what stands before it in a lateral join: its `id`. */
   eventAt(position: Sql): Sql;
   /** What the question had looked up before, where it did; it is asked without in what stands behind a figure. */
   readonly learnt?: readonly Row[];

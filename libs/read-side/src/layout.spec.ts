@@ -42,6 +42,9 @@ describe.each(DATABASES)('the tables of an earlier version in %s', (kind) => {
     await database.run(sql`update steadfast.views set schema = replace(schema, 'steadfast_', '')`);
     for (const index of ['versions_became', 'versions_ceased'])
       await database.run(sql`drop index ${quoted(schema.replace('steadfast_', ''))}.${quoted(index)}`);
+    await database.run(
+      sql`alter table ${quoted(schema.replace('steadfast_', ''))}.versions drop column told_by, drop column is_imported`,
+    );
     await database.run(sql`update steadfast.checkpoint set layout = '2'`);
     const after = await opened();
     expect(await after.digest('said')).toBe(digest);
@@ -51,6 +54,9 @@ describe.each(DATABASES)('the tables of an earlier version in %s', (kind) => {
     expect(indexes.map(({ indexname }) => indexname)).toEqual(['versions_became', 'versions_ceased', 'versions_key']);
     expect(await database.run(sql`select key, last_word, times, valid_from from steadfast_bi.current_said`)).toEqual([
       { key: 'a', last_word: 'w3', times: '3', valid_from: '2024-01-03 00:00:00+00' },
+    ]);
+    expect(await database.run(sql`select told_by, is_imported from ${quoted(schema)}.versions group by 1, 2`)).toEqual([
+      { told_by: 'Said', is_imported: false },
     ]);
     expect(lines.splice(0)).toEqual([]);
   });

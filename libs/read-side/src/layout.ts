@@ -7,7 +7,7 @@ import { CREATE_LOG } from './log.js';
 import { CREATE_PRESENT, PRESENT } from './present.js';
 
 /** The layout of the engine's own tables. */
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 
 /** Which views somebody wants folded anew: `outcome` is empty once that went well, else why it did not. */
 const CREATE_REBUILDS = sql`create table steadfast.rebuilds (
@@ -30,6 +30,7 @@ const MIGRATIONS: ReadonlyMap<number, readonly Sql[]> = new Map([
     ],
   ],
   [3, [eachFolding(changeIndexes)]],
+  [4, [eachFolding(toldByEvents)]],
 ]);
 
 const BEFORE_ALL = '0001-01-01T00:00:00.000Z';
@@ -79,10 +80,19 @@ export async function startAnew(run: Run): Promise<Checkpoint> {
   return { position: 0n, knownAt: BEFORE_ALL };
 }
 
+/** Versions got the type of the event that they are known by, and whether that was imported. */
+function toldByEvents(table: Sql): readonly Sql[] {
+  return [
+    sql`alter table ${table} add column told_by text collate "C", add column is_imported boolean`,
+    sql`update ${table} v set told_by = l.type, is_imported = (l.metadata::json -> 'imported') is not null from steadfast.log l where l.position = v.made_by`,
+    sql`alter table ${table} alter column told_by set not null, alter column is_imported set not null`,
+  ];
+}
+
 /** Runs statements on the table of every folding that the database has. */
 function eachFolding(statementsOn: (table: Sql) => readonly Sql[]): Sql {
   const statements = statementsOn(sql`%1$I.versions`).map(
-    (statement) => sql`execute format('${statement}', kept.schema);`,
+    (statement) => sql`execute format($of$${statement}$of$, kept.schema);`,
   );
   return sql`do $$ declare kept record; begin
     for kept in select schema from steadfast.views loop ${joined(statements, ' ')} end loop;

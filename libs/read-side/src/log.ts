@@ -116,15 +116,21 @@ const facts = new WeakMap<RecordedEvent, Fact>();
 export function factOf(event: RecordedEvent): Fact {
   const known = facts.get(event);
   if (known) return known;
-  const fact = { event, from: occurredIn(event), position: event.position, madeBy: event.position };
+  const fact = { event, from: occurredIn(event), position: event.position, ...told(event) };
   facts.set(event, fact);
   return fact;
 }
 
 /** What a fact is by an approved correction of it. */
-export function corrected({ event }: Fact, { data, position }: Approval): Fact {
-  const right = changed(event, data);
-  return { event: right, from: occurredIn(right), position: right.position, madeBy: position };
+export function corrected({ event }: Fact, approval: Approval): Fact {
+  const right = changed(event, approval.data);
+  return { event: right, from: occurredIn(right), position: right.position, ...told(approval) };
+}
+
+/** What a version keeps of the event that it is known by. */
+function told({ position, type, metadata }: RecordedEvent) {
+  const { imported } = (metadata as Partial<RecordedEvent['metadata']> | undefined) ?? {};
+  return { madeBy: position, toldBy: cleanText(type), isImported: imported !== undefined };
 }
 
 /** An approved correction in the log. */

@@ -96,7 +96,7 @@ export class Projector {
     return [this.logWear, ...this.shelves.live.flatMap(({ folding }) => folding?.relation.wear ?? [])];
   }
 
-  /** Cleans the database every now and then, and has it settle where a batch was not full, so that the end of the log is near. */
+  /** Cleans the database every now and then, and has it settle once what was folded is at the end of the log. */
   private async clean(folded: number): Promise<void> {
     this.sinceCleaned += folded;
     if (this.sinceCleaned >= BETWEEN_CLEANINGS) {
@@ -104,7 +104,8 @@ export class Projector {
       await this.database.tidy(this.tables);
     }
     this.sinceSettled += folded;
-    if (this.sinceSettled < BETWEEN_CLEANINGS || folded >= this.batching.most) return;
+    if (this.sinceSettled < BETWEEN_CLEANINGS || (await this.store.lastPosition()) > this.shelves.checkpoint.position)
+      return;
     this.sinceSettled = 0;
     await this.database.settle(this.tables);
   }

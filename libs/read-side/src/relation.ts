@@ -42,8 +42,8 @@ export class Relation {
     await run(sql`create schema ${quoted(this.schema)}`);
     await run(sql`create table ${this.table} (
       of_event int8 not null, made_by int8 not null, valid_from timestamptz not null, valid_to timestamptz not null, open_until int8 not null,
-      known_from int8 not null, known_to int8 not null, is_present boolean not null${joined([sql``, ...fixed], '')},
-      key text collate "C" not null${joined([sql``, ...varying], '')}) with (fillfactor = 90)`);
+      known_from int8 not null, known_to int8 not null, is_present boolean not null, is_imported boolean not null${joined([sql``, ...fixed], '')},
+      key text collate "C" not null${joined([sql``, ...varying], '')}, told_by text collate "C" not null) with (fillfactor = 90)`);
     await run(sql`create index versions_key on ${this.table} (key)`);
     for (const index of changeIndexes(this.table)) await run(index);
     for (const columns of indexed) await run(this.indexOn(columns));
@@ -64,7 +64,7 @@ export class Relation {
   async current(run: Run, keys: readonly string[]): Promise<ReadonlyMap<string, Version[]>> {
     const timelines = new Map<string, Version[]>(keys.map((key) => [key, []]));
     const rows =
-      await run(sql`select v.key, of_event, made_by, valid_from, valid_to, open_until, known_from, is_present${this.columnList}
+      await run(sql`select v.key, of_event, made_by, told_by, is_imported, valid_from, valid_to, open_until, known_from, is_present${this.columnList}
       from unnest(${arrayOf(keys)}::text::text[]) as k
       cross join lateral (select * from ${this.table} v where v.key = k and known_to = ${FOREVER}::int8 offset 0) v
       order by valid_from, of_event`);
@@ -118,6 +118,8 @@ export class Relation {
     return {
       position: BigInt(found.of_event as string),
       madeBy: BigInt(found.made_by as string),
+      toldBy: found.told_by as string,
+      isImported: found.is_imported as boolean,
       from: fromPostgres(found.valid_from as string),
       to: fromPostgres(found.valid_to as string),
       cut: BigInt(found.open_until as string),
@@ -146,6 +148,8 @@ function stored(versions: readonly (readonly [string, Version])[]) {
     ),
     position: of('of_event', 'int8', ({ position }) => position),
     madeBy: of('made_by', 'int8', ({ madeBy }) => madeBy),
+    toldBy: of('told_by', 'text', ({ toldBy }) => toldBy),
+    isImported: of('is_imported', 'boolean', ({ isImported }) => isImported),
     from: of('valid_from', 'timestamptz', ({ from }) => from),
     to: of('valid_to', 'timestamptz', ({ to }) => to),
     cut: of('open_until', 'int8', ({ cut }) => cut),

@@ -10,8 +10,10 @@ export interface Place {
 /** An event as it is right by what is known, at its place. */
 export interface Fact extends Place {
   readonly event: RecordedEvent;
-  /** The position of what it is known by: its own, or that of its last correction. */
+  /** The position of what it is known by: its own, or that of its last correction; of which type that is, and whether it was imported. */
   readonly madeBy: bigint;
+  readonly toldBy: string;
+  readonly isImported: boolean;
 }
 
 /** What is learnt of a row with one event: `gone` is a fact that turns out not to be so; others come. */
@@ -28,6 +30,8 @@ export interface News {
 export interface Version extends Place {
   /** The position of the event, or of its last correction if it has one. */
   readonly madeBy: bigint;
+  readonly toldBy: string;
+  readonly isImported: boolean;
   readonly knownFrom: bigint;
   readonly row: Row | undefined;
   to: string;
@@ -130,10 +134,17 @@ export function isAfter(one: Place, other: Place): boolean {
   return one.from > other.from || (one.from === other.from && one.position > other.position);
 }
 
-function version({ position, from, madeBy }: Fact, knownFrom: bigint, to: string, row: Row | undefined): Version {
+function version(
+  { position, from, madeBy, toldBy, isImported }: Fact,
+  knownFrom: bigint,
+  to: string,
+  row: Row | undefined,
+): Version {
   return {
     position,
     madeBy,
+    toldBy,
+    isImported,
     from,
     knownFrom,
     row,

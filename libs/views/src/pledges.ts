@@ -136,6 +136,8 @@ export const pledges = view<PledgeRow, PledgeEvent>('pledges', {
     since: timestamp('When it was made.'),
     month: text('The month in which it was made, YYYY-MM.'),
   },
+  // Few pledges of a ledger are told by a source, and those are looked for by what it calls them.
+  indexed: [['foreignId']],
   key: ({ data }) => data.pledgeId,
   on: {
     PledgeMade: (row, event) => {

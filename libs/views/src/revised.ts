@@ -29,6 +29,9 @@ const BY_EVENT: Readonly<Record<string, Cause>> = {
   ConditionLapsed: 'withdrawn',
 };
 
+/** What makes something new, unless it was imported. */
+const MAKING = sql`('PledgeMade', 'PledgeCommitted', 'PledgeAllocated')`;
+
 /** How many changes of rows an answer lists, the largest first. */
 const LISTED = 1_000;
 
@@ -40,31 +43,51 @@ export interface RevisionAsked extends Narrowing {
   readonly since: string;
 }
 
+/** A cause as the place it has among all. */
+const numberOf = (cause: Cause): Sql => sql`${String(CAUSES.indexOf(cause))}::int8`;
+
+/** The cause that the type of an event tells. */
+const TOLD_CAUSE = sql`case ${joined(
+  Object.entries(BY_EVENT).map(([type, cause]) => sql`when told_by = ${type}::text then ${numberOf(cause)}`),
+  ' ',
+)} when is_imported then ${numberOf('import')} when told_by in ${MAKING} then ${numberOf('new')} else ${numberOf('changed')} end`;
+
+/** The position of an event and the cause that it tells as one number, so that of several the last is that of the greatest. */
+const PART = sql`case when part is not null then part * 16 + ${TOLD_CAUSE} end`;
+const POSITION = sql`(told >> 4)`;
+const CAUSE = sql`(array[${joined(
+  CAUSES.map((cause) => sql`${cause}::text`),
+  ', ',
+)}])[(told & 15) + 1]`;
+
 /** What of the figure each key was and is, and how much of the difference is due to rates. */
 const PARTS = sql`
       pairs as (
-        select key, max(part) as last, bool_or(was_later) as was_later, coalesce(bool_or(superseded), false) as superseded,
+        select key, max(part) as told, bool_or(was_later) as was_later, coalesce(bool_or(superseded), false) as superseded,
           case when bool_or(is_now) then case when not bool_or(is_then) then 'now' end else 'then' end as seen_only,
           coalesce(max(amount) filter (where was_counted), 0) as was_amount, max(currency) filter (where was_counted) as was_currency,
           coalesce(max(amount) filter (where counts), 0) as amount, max(currency) filter (where is_now) as currency
         from compared group by key having bool_or(is_now or was_counted)
       ),
       parts as (
-        select key, last, was_later, superseded, seen_only, pairs.currency, was_currency, case when was_amount = 0 then 0 else was_amount * w.was_factor end as before, case when amount = 0 then 0 else amount * n.factor end as after,
+        select key, told, was_later, superseded, seen_only, pairs.currency, was_currency, case when was_amount = 0 then 0 else was_amount * w.was_factor end as before, case when amount = 0 then 0 else amount * n.factor end as after,
           case when was_amount <> 0 and amount <> 0 and pairs.currency = was_currency then was_amount * (n.factor - w.was_factor) else 0 end as by_rates
         from pairs left join rated w on w.currency = was_currency left join rated n on n.currency = pairs.currency
         where (was_amount, was_currency, w.was_factor) is distinct from (amount, pairs.currency, n.factor)
       )`;
 
-/** The figure as it was, and by how much it changed. */
+/** What is due to each cause, in one pass, and the figure as it was, and by how much it changed. */
 const WHOLE = sql`
+      causes as materialized (
+        select cause, sum(change) as by, count(change) as known, count(*) as rows, sum(by_rates) as by_rates, count(*) filter (where by_rates <> 0) as rated from changes group by cause
+      ),
       whole as (
         select coalesce(sum(amount * was_factor), 0) as before, array_agg(coalesce(currency, '')) filter (where amount <> 0 and was_factor is null) as missing
         from was_in left join rated using (currency)
       ),
       changed as (
-        select sum(change) as by, count(change) as rows, array_agg(distinct coalesce(currency, was_currency, '')) filter (where change is null) as missing
-        from changes
+        select sum(by) as by, coalesce(sum(known), 0) as rows,
+          (select array_agg(distinct coalesce(currency, was_currency, '')) from changes where change is null) as missing from causes
       )`;
 
 /** What a revision learns first: the releases that count no more, and those that counted no more at the position `since`. */
@@ -90,19 +113,18 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
       ),
       other_rates as materialized (select currency from rated where factor is distinct from was_factor),
       was_in as (select currency, sum(${amount}) as amount from ${tables.visible(view, then)} behind where ${wasCounted} group by currency),
-      compared as materialized (${comparedBy(
+      compared as (${comparedBy(
         parameters,
         tables,
         (where) => sql`
-        select key, currency, ${amount} as amount, part, is_now, is_then, was_later, is_now and ${counts} and ${narrowed(reading, parameters, tables)} as counts,
+        select key, currency, ${amount} as amount, ${PART} as part, is_now, is_then, was_later, is_now and ${counts} and ${narrowed(reading, parameters, tables)} as counts,
           is_then and ${wasCounted} as was_counted, is_now and not (${ofReleases(reading.pledge, parameters.release, tables)}) as superseded
         from ${tables.compared(view, then.knownAt)} behind where ${where}`,
       )}),
       ${PARTS},
       changes as materialized (
-        select key, before, after, change, by_rates, currency, was_currency, told.id as told_id, ${causeOf(view, then, tables)} as cause
-        from (select *, after - before as change from parts where before is distinct from after or before is null order by last offset 0) parts
-        left join ${tables.eventAt(sql`parts.last`)} told on true
+        select key, before, after, change, by_rates, currency, was_currency, ${POSITION} as position, ${causeOf(view, then, tables)} as cause
+        from (select *, after - before as change from parts where before is distinct from after or before is null offset 0) parts
       ),
       ${WHOLE}
       select 'whole' as what, null as cause, null as key, null as "eventId", before::text, (before + coalesce(changed.by, 0))::text as after, rows::int,
@@ -110,11 +132,13 @@ export function revised(parameters: RevisionAsked, asked: Tables): Sql {
         ${narrowingTold(parameters, tables)}::text as told
       from whole cross join changed
       union all
-      select 'cause', cause, null, null, '0', sum(change - by_rates)::text, count(*)::int, true, null, null from changes where cause <> 'rates' group by cause
+      select 'cause', cause, null, null, '0', (by - by_rates)::text, rows::int, true, null, null from causes where cause <> 'rates'
       union all
-      select 'cause', 'rates', null, null, '0', sum(by_rates)::text, count(*)::int, true, null, null from changes where by_rates <> 0 having count(*) > 0
+      select 'cause', 'rates', null, null, '0', sum(by_rates)::text, sum(rated)::int, true, null, null from causes having sum(rated) > 0
       union all
-      (select 'row', cause, key, told_id, before::text, after::text, 1, true, null, null from changes order by abs(change) desc, key limit ${String(LISTED)}::int8)`;
+      (select 'row', cause, key, told.id, before::text, after::text, 1, true, null, null
+        from (select * from changes order by abs(change) desc, key limit ${String(LISTED)}::int8) largest
+        left join ${tables.eventAt(sql`largest.position`)} told on true order by abs(change) desc, key)`;
 }
 
 function sinceIsLater(since: string, knownAt: bigint): BadQuestion {
@@ -131,7 +155,7 @@ function sinceIsLater(since: string, knownAt: bigint): BadQuestion {
  */
 function comparedBy({ status, capability, release }: RevisionAsked, tables: Tables, select: (where: Sql) => Sql): Sql {
   const any = (status ?? capability ?? release) ? sql`true` : areSuperseded(tables);
-  const isOther = sql`(is_now <> is_then or part is not null or was_later or ${any})`;
+  const isOther = sql`((may_differ and (is_now <> is_then or part is not null or was_later)) or ${any})`;
   return sql`${select(isOther)} union all ${select(
     sql`not ${isOther} and exists (select from other_rates) and currency in (select currency from other_rates)`,
   )}`;
@@ -152,17 +176,12 @@ function knownAs(tables: Tables, knownAt: bigint): Tables {
   };
 }
 
-/** Why the row of `parts` is another, told by its last event `told`. */
+/** Why the row of `parts` is another, told by its last event. */
 function causeOf(view: AnyView, then: Partial<AskedAt>, tables: Tables): Sql {
   const [latest, was] = [tables.latest(view), tables.latest(view, then)];
   const isIn = (rows: Sql) => sql`exists (select from ${rows} o where o.key = parts.key offset 0)`;
   // What is visible at one of the two alone, and yet known at the other, is true at another time by what is known there.
   const redated = sql`(seen_only = 'now' and was_later or seen_only = 'then' and ${isIn(was)}) and ${isIn(latest)}`;
-  const named = joined(
-    Object.entries(BY_EVENT).map(([type, cause]) => sql`when told.type = ${type}::text then ${cause}::text`),
-    ' ',
-  );
-  return sql`case when change = by_rates then 'rates' when superseded then 'import' when told.type is null then 'redated'
-    when ${redated} then 'redated' ${named}
-    when told.is_imported then 'import' when told.type in ('PledgeMade', 'PledgeCommitted', 'PledgeAllocated') then 'new' else 'changed' end`;
+  return sql`case when change = by_rates then 'rates' when superseded then 'import' when told is null then 'redated'
+    when ${redated} then 'redated' else ${CAUSE} end`;
 }
