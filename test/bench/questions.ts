@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openSharedReadSide, type ReadSide } from '#read-side';
+import { openSharedReadSide, type ListRequest, type ReadSide } from '#read-side';
 import { openSqliteReader } from '#stores';
 import { questions, views } from '#views';
 import { openPostgresServer } from '../../libs/testing/src/postgres-server.ts';
@@ -107,21 +107,27 @@ function anyAt(share: number, last: number) {
   return { asOf, knownAt: { position: BigInt(Math.ceil(last * (0.5 + ((share * 7) % 1) / 2))) } };
 }
 
-/** Pages of 100 rows of the pledges, from the first to one as deep as they go. */
+/** Lists of the pledges, by what a page of them is called. */
+const LISTS: Readonly<Record<string, ListRequest>> = {
+  'a page of 100 pledges': {},
+  'a page of 100 pledges of one donor': { where: [{ column: 'donor', in: ['DEU'] }] },
+  'a page of 100 pledges by what is allocated': { sort: [{ column: 'allocated', descending: true }] },
+};
+
+/** Pages of 100 rows of each list, from the first to one as deep as they go. */
 async function pages(readSide: ReadSide, times: number): Promise<BenchRow[]> {
-  const cursors: (string | undefined)[] = [undefined];
-  for (let page = 0; page < times * 10; page++) {
-    const { next } = await readSide.list('pledges', {
-      limit: 1_000,
-      ...(cursors.at(-1) && { cursor: cursors.at(-1) }),
-    });
-    if (next === undefined) break;
-    cursors.push(next);
+  const rows: BenchRow[] = [];
+  for (const [called, list] of Object.entries(LISTS)) {
+    const cursors: (string | undefined)[] = [undefined];
+    for (let page = 0; page < times * 10; page++) {
+      const { next } = await readSide.list('pledges', { ...list, limit: 1_000, cursor: cursors.at(-1) });
+      if (next === undefined) break;
+      cursors.push(next);
+    }
+    const taken = await slowest(cursors, (cursor) => readSide.list('pledges', { ...list, limit: 100, cursor }));
+    rows.push({ name: `${called}, to a depth of ${(cursors.length - 1) * 1_000}, p95`, value: taken, unit: 'ms' });
   }
-  const taken = await slowest(cursors, (cursor) => readSide.list('pledges', { limit: 100, ...(cursor && { cursor }) }));
-  return [
-    { name: `a page of 100 pledges, to a depth of ${(cursors.length - 1) * 1_000}, p95`, value: taken, unit: 'ms' },
-  ];
+  return rows;
 }
 
 /** What 95 of 100 take at most, in ms, after each was done once. */
