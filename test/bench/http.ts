@@ -34,9 +34,9 @@ export async function benchHttp({ quick }: BenchOptions): Promise<readonly Bench
     const nest = await start([floor, 'nest']);
     const api = await start(['dist/apps/api/src/main.js'], { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
     const round = async (connections: number, length: number): Promise<Round> => ({
-      bare: await makePledges([bare.port], token, connections, length),
-      nest: await makePledges([nest.port], token, connections, length),
-      api: await makePledges([api.port], token, connections, length),
+      bare: await makePledges(bare.port, token, connections, length),
+      nest: await makePledges(nest.port, token, connections, length),
+      api: await makePledges(api.port, token, connections, length),
       behind: await caughtUp(api.port),
     });
     await round(16, 2);

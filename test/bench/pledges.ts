@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { pledge } from '../support/load.ts';
 
-/** How commands fared for a while: the rate in 1/s, the times to their answers in ms, of the slowest server where there are several. */
+/** How commands fared for a while: the rate in 1/s, the times to their answers in ms. */
 export interface Slice {
   readonly rate: number;
   readonly p50: number;
@@ -11,24 +11,8 @@ export interface Slice {
 
 let made = 0;
 
-/** Distinct pledges at full speed for some seconds, to servers that share so many connections; fails on any answer but success. */
-export async function makePledges(
-  ports: readonly number[],
-  token: string,
-  connections: number,
-  duration: number,
-): Promise<Slice> {
-  const slices = await Promise.all(
-    ports.map((port) => pledgesTo(port, token, Math.ceil(connections / ports.length), duration)),
-  );
-  return {
-    rate: slices.reduce((sum, { rate }) => sum + rate, 0),
-    p50: Math.max(...slices.map(({ p50 }) => p50)),
-    p99: Math.max(...slices.map(({ p99 }) => p99)),
-  };
-}
-
-async function pledgesTo(port: number, token: string, connections: number, duration: number): Promise<Slice> {
+/** Distinct pledges at full speed for some seconds; fails on any answer but success. */
+export async function makePledges(port: number, token: string, connections: number, duration: number): Promise<Slice> {
   const run = process.pid;
   const result = await autocannon({
     url: `http://127.0.0.1:${String(port)}`,
