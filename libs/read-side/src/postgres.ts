@@ -43,6 +43,8 @@ export function openPostgres(
     allowExitOnIdle: true,
     query_timeout: patience,
     keepAlive: true,
+    // Of one that is kept and whose other end is gone, the network tells before somebody waits for it.
+    keepAliveInitialDelayMillis: 10_000,
     // What is sent before the last answer came goes to the server at once: it writes while the next is made.
     pipeline: true,
     application_name: 'steadfast',
