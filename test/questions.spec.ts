@@ -54,10 +54,11 @@ const ASKED: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   situation: [MONEY, { ...MONEY, since: '2023-12-31' }],
   'data-quality': [{}, { release: 'kiel-r18', kind: 'military', status: 'committed' }],
   'meeting-pack': [{ group: 'udcg' }],
-  valuation: ['donor', 'capability', 'item'].map((by) => ({
-    ...{ ...MONEY, measure: 'pledged,committed,allocated', by },
-    prices: 'kiel-prices-r07-USD,kiel-prices-r07-EUR',
-  })),
+  valuation: [
+    ...['donor', 'capability'].map((by) => ({ measure: 'pledged,committed,allocated', by })),
+    { measure: 'pledged,committed', by: 'item' },
+    { measure: 'allocated', by: 'item', donor: 'DEU' },
+  ].map((asked) => ({ ...MONEY, ...asked, prices: 'kiel-prices-r07-USD,kiel-prices-r07-EUR' })),
   releases: [{ source: 'kiel', from: 'r18', to: 'r18', in: 'EUR', donor: 'DEU,EU' }],
   revision: [{ ...MONEY, measure: 'allocated', since: '500' }],
 };
