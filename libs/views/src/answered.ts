@@ -1,4 +1,15 @@
-import { boolean, measuredIn, money, oneOf, optional, text, textArray, type Fields, type Value } from '#eventsourcing';
+import {
+  boolean,
+  integer,
+  measuredIn,
+  money,
+  oneOf,
+  optional,
+  text,
+  textArray,
+  type Fields,
+  type Value,
+} from '#eventsourcing';
 import { MEASURES } from './measures.js';
 
 /** Money in an answer, in the currency that it was asked for in. */
@@ -18,3 +29,13 @@ export const LEFT_OUT = optional(
 
 /** What is said about the whole of an answer of money in one currency by one set of rates. */
 export const IN_MONEY: Fields = { in: IN, rates: RATES, leftOut: LEFT_OUT };
+
+/** What a figure of a measure by a set of rates is told in. */
+export const FIGURE: Fields = {
+  measure: MEASURE,
+  rates: RATES,
+  amount: amount('What it comes to.'),
+  atLeast: AT_LEAST,
+  count: integer('How many rows it is made of.'),
+  explain: EXPLAIN,
+};

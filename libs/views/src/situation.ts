@@ -1,7 +1,7 @@
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { Big } from 'big.js';
 import { integer, list, optional, part, question, sql, text, type Tables } from '#eventsourcing';
-import { amount, AT_LEAST, EXPLAIN, IN, LEFT_OUT, MEASURE, RATES } from './answered.js';
+import { amount, AT_LEAST, EXPLAIN, FIGURE, IN, LEFT_OUT, RATES } from './answered.js';
 import { MoneyParameters } from './asked.js';
 import { MEASURES, type Measure } from './measures.js';
 import { standing } from './coverage.js';
@@ -41,12 +41,7 @@ export const situation = question<SituationParameters, SituationRow, object>('si
       explain: EXPLAIN,
     }),
     rows: list('A row for each figure of money.', {
-      measure: MEASURE,
-      rates: RATES,
-      amount: amount('What it comes to.'),
-      atLeast: AT_LEAST,
-      count: integer('How many rows it is made of.'),
-      explain: EXPLAIN,
+      ...FIGURE,
       before: optional(
         part('What it came to at `since`.', { amount: amount('What it came to then.'), atLeast: AT_LEAST }),
       ),

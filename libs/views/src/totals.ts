@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
-import { integer, list, optional, orNull, question, sql, text, type Fields } from '#eventsourcing';
-import { amount, AT_LEAST, DONOR, EXPLAIN, IN, LEFT_OUT, MEASURE, RATES } from './answered.js';
+import { list, optional, orNull, question, sql, text } from '#eventsourcing';
+import { DONOR, FIGURE, IN, LEFT_OUT } from './answered.js';
 import { Currency, DonationParameters, RateSets, SomeOf } from './asked.js';
 import { converted, ensureConverted, factorsOf } from './conversion.js';
 import { GROUPINGS, labelOf, MEASURED, MEASURES, READINGS, type Grouping, type Measure } from './measures.js';
@@ -70,16 +70,6 @@ interface Totals {
   readonly totals: readonly Figure[];
   readonly leftOut?: readonly string[];
 }
-
-/** What a figure is told in. */
-const FIGURE: Fields = {
-  measure: MEASURE,
-  rates: RATES,
-  amount: amount('What it comes to.'),
-  atLeast: AT_LEAST,
-  count: integer('How many rows it is made of.'),
-  explain: EXPLAIN,
-};
 
 /**
  * Sums of what is pledged, committed, allocated or delivered, by one grouping, in one currency by named rate sets as they were known.
